@@ -1,0 +1,8 @@
+import stress from './stress.config.mjs';
+
+/** The mutants a category must catch, through the same scenarios. */
+export default {
+  ...stress,
+  testMatch: ['<rootDir>/stress/detection.stress.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};

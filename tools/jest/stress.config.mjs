@@ -1,0 +1,11 @@
+import { typescript } from './typescript.mjs';
+
+/** Stress tests: built packages only, one file at a time, each verdict reached in lab processes. */
+export default {
+  ...typescript,
+  testMatch: ['<rootDir>/stress/**/*.stress.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/detection\\.stress\\.ts$'],
+  maxWorkers: 1,
+  testTimeout: 3_600_000,
+  globalSetup: '@breaker-lab/stress-harness/jest-setup',
+};
