@@ -1,0 +1,111 @@
+import { Cashier } from './cashier.js';
+import { CostEventHub } from './cost-event-hub.js';
+import type { CostEventName, CostListener } from './cost-events.js';
+import { type CostBreakerOptions, costSettings } from './cost-options.js';
+import type { CostUsage } from './cost-usage.js';
+import type { Reservation } from './reservation.js';
+
+/** What a guarded call costs. */
+export interface CostedCall<T> {
+  /** The most the call is expected to cost, reserved before it runs. Currency units, 0 or more. */
+  readonly estimate: number;
+  /**
+   * Reads from the result what the call has cost, in currency units. Default: the estimate. When
+   * it throws or gives no amount, the estimate is charged, `unpriced` is counted and told, and
+   * the caller still gets the result.
+   */
+  readonly actual?: (result: T) => number;
+}
+
+/**
+ * Keeps spending within a daily cap, a monthly cap or both, by reserving before a call runs.
+ *
+ * @remarks
+ * In each period `committed + reserved ≤ cap` at every instant. The one exception is an actual
+ * cost above what its own reservation held: it is charged in full, counted as overrun, told as
+ * `exceeded`, and while the cap is passed nothing is admitted.
+ *
+ * A call is charged to the day and month in which it reserved, also when it ends in a later one.
+ * Periods only move forward: a wall clock set back opens no budget again, one set ahead by mistake
+ * keeps the later period until that is over.
+ *
+ * There are no timers. Expired reservations and new periods are seen at the next use; a call costs
+ * the same however many reservations live and however much was spent.
+ *
+ * @example
+ * ```ts
+ * const breaker = new CostBreaker({ dailyCap: 25, monthlyCap: 400 });
+ * const answer = await breaker.execute(() => llm.complete(prompt), {
+ *   estimate: 0.03,
+ *   actual: ({ usage }) => usage.dollars,
+ * });
+ * ```
+ */
+export class CostBreaker {
+  readonly name: string;
+  readonly #events = new CostEventHub();
+  readonly #cashier: Cashier;
+
+  /** @throws {@link InvalidOptionsError} with every option that breaks a rule. */
+  constructor(options: CostBreakerOptions) {
+    const settings = costSettings(options);
+    this.name = settings.name;
+    this.#cashier = new Cashier(settings, this.#events);
+  }
+
+  /**
+   * Reserves the estimate, runs `fn`, and charges what it has cost. A call that throws or rejects
+   * costs nothing; one that spends money and may fail takes {@link reserve} and commits itself.
+   *
+   * @returns what `fn` returns, or a promise rejected with what it throws.
+   * @throws {@link BudgetExceededError} (as a rejection) when the estimate does not fit; `fn` did
+   * not run.
+   * @throws {@link InvalidAmountError} (as a rejection) when the estimate is no amount.
+   */
+  async execute<T>(fn: () => T | PromiseLike<T>, call: CostedCall<T>): Promise<T> {
+    const { estimate, actual } = call;
+    const reservation = this.#cashier.reserve(estimate);
+    let result: T;
+    try {
+      result = await fn();
+    } catch (error) {
+      this.#cashier.release(reservation);
+      throw error;
+    }
+    if (actual === undefined) this.#cashier.commitEstimate(reservation);
+    else this.#cashier.commitPriced(reservation, () => actual(result));
+    return result;
+  }
+
+  /**
+   * Holds money for a call that settles by itself.
+   *
+   * @param estimate - the most the call is expected to cost. Currency units, 0 or more.
+   * @throws {@link BudgetExceededError} when the estimate does not fit into each period.
+   * @throws {@link InvalidAmountError} for NaN, negative or uncountable amounts.
+   */
+  reserve(estimate: number): Reservation {
+    return this.#cashier.reserve(estimate);
+  }
+
+  /** What was spent, held and counted up to now. */
+  get usage(): CostUsage {
+    return this.#cashier.usage();
+  }
+
+  /**
+   * Listens to one event. Listeners are told after the fact and in the order of events; one that
+   * throws or rejects changes nothing.
+   *
+   * @returns a function that ends this registration.
+   * @throws {@link InvalidOptionsError} for an unknown event or a listener that is no function.
+   */
+  on<K extends CostEventName>(event: K, listener: CostListener<K>): () => void {
+    return this.#events.on(event, listener);
+  }
+
+  /** Lets go of all listeners. Reservations that are live can still be settled. */
+  dispose(): void {
+    this.#events.clear();
+  }
+}

@@ -1,0 +1,79 @@
+import { InvalidOptionsError } from '../errors.js';
+import type { CostEventName, CostEvents, CostListener } from './cost-events.js';
+
+/** One call of `on`: the same listener given twice is told twice, and leaves one by one. */
+interface Registration<K extends CostEventName> {
+  readonly listener: CostListener<K>;
+}
+
+/**
+ * The listeners of one breaker. An event that a listener causes is delivered after the one it is
+ * being told of: all hear all events in the order in which they happened, and none can drive the
+ * breaker into a deep recursion.
+ */
+export class CostEventHub {
+  readonly #registered: { readonly [K in CostEventName]: Set<Registration<K>> } = {
+    blocked: new Set(),
+    committed: new Set(),
+    released: new Set(),
+    expired: new Set(),
+    exceeded: new Set(),
+    unpriced: new Set(),
+  };
+  readonly #pending: (() => void)[] = [];
+
+  /** @throws {@link InvalidOptionsError} for an unknown event or a listener that is no function. */
+  on<K extends CostEventName>(event: K, listener: CostListener<K>): () => void {
+    this.#check(event, listener);
+    const registered = this.#registered[event];
+    const registration = { listener };
+    registered.add(registration);
+    return () => void registered.delete(registration);
+  }
+
+  /** Whether anyone would hear; ask before an event is put together. */
+  hears(event: CostEventName): boolean {
+    return this.#registered[event].size > 0;
+  }
+
+  emit<K extends CostEventName>(name: K, event: CostEvents[K]): void {
+    const registered = this.#registered[name];
+    const audience = [...registered];
+    this.#pending.push(() => {
+      for (const registration of audience) {
+        if (registered.has(registration)) tell(registration.listener, event);
+      }
+    });
+    if (this.#pending.length > 1) return;
+    for (let next = this.#pending[0]; next !== undefined; next = this.#pending[0]) {
+      next();
+      this.#pending.shift();
+    }
+  }
+
+  clear(): void {
+    for (const registered of Object.values(this.#registered)) registered.clear();
+  }
+
+  #check(event: string, listener: unknown): void {
+    const violations = [];
+    if (!Object.hasOwn(this.#registered, event)) {
+      const rule = `one of ${Object.keys(this.#registered).join(', ')}`;
+      violations.push({ option: 'event', rule, value: event });
+    }
+    if (typeof listener !== 'function') {
+      violations.push({ option: 'listener', rule: 'a function', value: listener });
+    }
+    if (violations.length > 0) throw new InvalidOptionsError('CostBreaker.on', violations);
+  }
+}
+
+/** A listener's trouble is its own: it reaches neither the breaker nor the process. */
+function tell<K extends CostEventName>(listener: CostListener<K>, event: CostEvents[K]): void {
+  try {
+    const returned = listener(event);
+    if (returned instanceof Promise) returned.catch(() => undefined);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,46 @@
+import { InvalidAmountError } from './cost-errors.js';
+
+/** Micro-units in one currency unit: 1 dollar is 1,000,000 micros. */
+export const MICROS_PER_UNIT = 1_000_000;
+
+/** The most a budget can count, in micro-units: the largest whole number a double holds exactly. */
+export const MAX_MICROS = Number.MAX_SAFE_INTEGER;
+
+/** {@link MAX_MICROS} in currency units: a little over nine billion. */
+export const MAX_AMOUNT = MAX_MICROS / MICROS_PER_UNIT;
+
+/** The rule an amount must keep, as a phrase that completes "must be …". */
+export const AMOUNT_RULE = `a finite number from 0 to ${MAX_AMOUNT} currency units`;
+
+/** Whether `value` is a number of currency units that can be counted in micros. */
+export function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value * MICROS_PER_UNIT <= MAX_MICROS;
+}
+
+/**
+ * Currency units to whole micro-units, rounded up: what is spent is never counted too low.
+ *
+ * @throws {@link InvalidAmountError} unless the amount is finite, not negative and countable.
+ */
+export function spentMicros(role: 'estimate' | 'actual', amount: number): number {
+  if (!isAmount(amount)) throw new InvalidAmountError(role, { rule: AMOUNT_RULE, value: amount });
+  const scaled = amount * MICROS_PER_UNIT;
+  return wholeMicros(scaled) ?? Math.ceil(scaled);
+}
+
+/** Currency units to whole micro-units, rounded down: a cap is never counted too high. */
+export function capMicros(amount: number): number {
+  const scaled = amount * MICROS_PER_UNIT;
+  return wholeMicros(scaled) ?? Math.floor(scaled);
+}
+
+/**
+ * The whole number `scaled` stands for, if it stands for one. A decimal of whole micros is off by
+ * half an ulp as a double and by another half after the multiplication (1.005 × 10⁶ reads
+ * 1004999.9999999999); rounding that noise up or down would charge a micro nobody spent.
+ */
+function wholeMicros(scaled: number): number | undefined {
+  const nearest = Math.round(scaled);
+  const noise = 2 * Number.EPSILON * scaled;
+  return Math.abs(scaled - nearest) <= noise ? nearest + 0 : undefined;
+}
