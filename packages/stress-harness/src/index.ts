@@ -1,1 +1,49 @@
-export {};
+export { nowMs, wallClockIso } from './clock.js';
+export { HarnessError } from './harness-error.js';
+export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';
+export { type Evidence, type Outcome, OUTCOMES, type Verdict } from './judge/verdict.js';
+export { type ArrivalPattern, type ArrivalPlan, intendedStartsMs } from './load/arrivals.js';
+export { closedLoop, type ClosedLoopPlan } from './load/closed-loop.js';
+export { GuardedCall } from './load/guarded-call.js';
+export { openLoop, type Punctuality } from './load/open-loop.js';
+export { settled } from './load/settled.js';
+export { type MachineFacts, machineFacts } from './machine.js';
+export { type ByProfile, isProfile, type Profile, PROFILES } from './profile.js';
+export { CallRecorder, type CallEnd } from './record/call-recorder.js';
+export { heapUsedAfterGcBytes } from './record/heap.js';
+export { LatencyHistogram } from './record/latency.js';
+export { LoopDelay } from './record/loop-delay.js';
+export { TransitionLog } from './record/transition-log.js';
+export { describeEvidence, explain } from './report/explanation.js';
+export { readReports, writeJsonAtomically } from './report/report-files.js';
+export { formatResultBlock, type ResultBlock, resultBlockOf } from './report/result-block.js';
+export { REPORT_SCHEMA_VERSION, type TestReport } from './report/test-report.js';
+export type { Lab } from './scenario/lab.js';
+export type {
+  CallCounts,
+  Measurement,
+  PhaseCounts,
+  TransitionRecord,
+} from './scenario/measurement.js';
+export { defineScenario, type LabLimits, type Scenario } from './scenario/scenario.js';
+export { DEFAULT_SEED, drawSeed, MAX_SEED, SeededRandom } from './seed.js';
+export { DEFAULT_SUBJECT, readSettings, type Settings } from './settings.js';
+export { loadSubject, type SubjectSource } from './subject/load-subject.js';
+export {
+  type BreakerSubject,
+  CAPABILITIES,
+  type Capability,
+  type SubjectBreaker,
+  type SubjectCostBreaker,
+  type SubjectCostOptions,
+  type SubjectCounts,
+  type SubjectOptions,
+  type SubjectRegistry,
+  type SubjectState,
+  type SubjectTransition,
+  type SubjectTrip,
+  type SubjectUsage,
+} from './subject/subject.js';
+export type { FaultPhase } from './upstream/fault-phase.js';
+export { InProcessUpstream } from './upstream/in-process-upstream.js';
+export { isUpstreamFault, UpstreamFault } from './upstream/upstream-fault.js';

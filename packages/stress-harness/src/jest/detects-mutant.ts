@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { describeEvidence, explain } from '../report/explanation.js';
+import { writeReport } from '../report/report-files.js';
+import { runPromise, type StressPromise } from './run-promise.js';
+import { currentSession, type Session } from './session.js';
+
+/**
+ * Declares that a mutant must be caught: the test fails unless the promise's verdict on the
+ * mutant is *fail*; *inconclusive* is no catch.
+ *
+ * @param mutant - its name in the subject registry.
+ */
+export function detectsMutant(mutant: string, promise: StressPromise): void {
+  const session = currentSession();
+  const { profile, seed } = session.settings;
+  describe(`${profile} · seed ${seed}`, () => {
+    test(`catches ${mutant} by ${promise.scenario.name}`, async () => {
+      const title = `${mutant} by ${promise.scenario.name}`;
+      const report = await runPromise(disguised(session, mutant), { title, ...promise });
+      writeReport(session.reportsFolder, report);
+      const evidence = report.verdict.evidence.find(({ outcome }) => outcome === 'fail');
+      process.stdout.write(
+        `${evidence ? `CAUGHT  ${mutant} › ${describeEvidence(evidence)}` : explain(report)}\n`,
+      );
+      expect(report.verdict.outcome).toBe('fail');
+    });
+  });
+}
+
+function disguised(session: Session, mutant: string): Session {
+  return {
+    ...session,
+    subject: { ...session.subject, name: mutant },
+    source: { ...session.source, subject: mutant },
+  };
+}

@@ -1,0 +1,3 @@
+export { detectsMutant } from './detects-mutant.js';
+export type { StressPromise } from './run-promise.js';
+export { stressTest } from './stress-test.js';

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { nowMs, wallClockIso } from '../clock.js';
+import { HarnessError } from '../harness-error.js';
+import { FIRST_STAGE_PROCESSES } from '../judge/agreement.js';
+import { judge } from '../judge/judge.js';
+import { checkTargets, type Target } from '../judge/target.js';
+import type { Verdict } from '../judge/verdict.js';
+import type { Job } from '../lab/job.js';
+import type { LabResult } from '../lab/lab-result.js';
+import { runLab } from '../lab/run-lab.js';
+import { machineFacts } from '../machine.js';
+import { describeEvidence } from '../report/explanation.js';
+import { replayCommand } from '../report/replay-command.js';
+import { REPORT_SCHEMA_VERSION, type TestReport } from '../report/test-report.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { Progress } from './progress.js';
+import type { Session } from './session.js';
+
+const TIMEOUT_FACTOR = 5;
+const TIMEOUT_ALLOWANCE_MS = 20_000;
+
+/** A promise put to the test: the scenario that could break it, and when it counts as broken. */
+export interface StressPromise {
+  readonly scenario: Scenario;
+  readonly targets: readonly Target[];
+}
+
+/** Runs lab processes until the judge has a verdict. */
+export async function runPromise(
+  session: Session,
+  { title, scenario, targets }: StressPromise & { readonly title: string },
+): Promise<TestReport> {
+  checkTargets(targets, `${session.category} › ${title}`);
+  const expectedSeconds = scenario.expectedSeconds[session.settings.profile];
+  const progress = new Progress({ category: session.category, test: title, expectedSeconds });
+  const startMs = nowMs();
+  const job = jobOf(session, scenario);
+  const results: LabResult[] = [];
+  let wanted: number = scenario.sampling === 'agreement' ? FIRST_STAGE_PROCESSES : 1;
+  try {
+    for (;;) {
+      while (results.length < wanted) {
+        if (wanted > 1) progress.phase(`process ${results.length + 1} of ${wanted}`);
+        const result = await runLab({ ...job, processIndex: results.length }, progress.listener);
+        results.push(result);
+        if (result.kind !== 'measured') break;
+      }
+      const judgement = judge({
+        results,
+        targets,
+        profile: session.settings.profile,
+        sampling: scenario.sampling,
+      });
+      if (judgement.kind === 'more') {
+        wanted = judgement.processesWanted;
+        continue;
+      }
+      const { verdict } = judgement;
+      if (session.settings.debug) {
+        for (const evidence of verdict.evidence) {
+          process.stderr.write(`debug decision ${describeEvidence(evidence)}\n`);
+        }
+      }
+      return reportOf(session, { title, scenario, verdict, results, elapsedMs: nowMs() - startMs });
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+/** The report of a test that the subject cannot take. */
+export function skippedReport(
+  session: Session,
+  { title, scenario, reason }: { title: string; scenario: Scenario; reason: string },
+): TestReport {
+  const verdict: Verdict = { outcome: 'skipped', reason, cause: null, evidence: [] };
+  return reportOf(session, { title, scenario, verdict, results: [], elapsedMs: 0 });
+}
+
+function jobOf({ projectRoot, category, settings, source }: Session, scenario: Scenario): Job {
+  const scenarioFile = join(projectRoot, 'dist', `${scenario.name}.scenario.js`);
+  if (!existsSync(scenarioFile)) {
+    throw new HarnessError(
+      'ERR_NOT_BUILT',
+      `${category}: ${scenario.name} is not built; run \`npx nx build ${category}\``,
+    );
+  }
+  return {
+    scenarioFile,
+    source,
+    profile: settings.profile,
+    seed: settings.seed,
+    maxWorkers: settings.maxWorkers,
+    processIndex: 0,
+    debug: settings.debug,
+    limits: scenario.limits ?? {},
+    timeoutMs:
+      scenario.expectedSeconds[settings.profile] * 1000 * TIMEOUT_FACTOR + TIMEOUT_ALLOWANCE_MS,
+  };
+}
+
+interface Findings {
+  readonly title: string;
+  readonly scenario: Scenario;
+  readonly verdict: Verdict;
+  readonly results: readonly LabResult[];
+  readonly elapsedMs: number;
+}
+
+function reportOf(
+  { category, settings, source, subject }: Session,
+  { title, scenario, verdict, results, elapsedMs }: Findings,
+): TestReport {
+  const { profile, seed } = settings;
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    category,
+    test: title,
+    scenario: scenario.name,
+    subject: subject.name,
+    seed,
+    profile,
+    machine: machineFacts(),
+    measuredAt: wallClockIso(),
+    elapsedMs,
+    verdict,
+    replay: replayCommand({ category, test: title, seed, profile, subject: source.subject }),
+    observations: results.flatMap((result) =>
+      result.kind === 'measured' ? [result.measurement] : [],
+    ),
+  };
+}

@@ -1,0 +1,77 @@
+import { basename, join } from 'node:path';
+import type { Config } from '@jest/types';
+import { HarnessError } from '../harness-error.js';
+import { runLab } from '../lab/run-lab.js';
+import { clearReports } from '../report/report-files.js';
+import { readSettings } from '../settings.js';
+import { publishSession, type Session } from './session.js';
+
+const DESCRIBE_TIMEOUT_MS = 20_000;
+/** Exit code of a run that could not begin; 1 is a failed test. */
+const EXIT_UNUSABLE = 2;
+
+/** What a project sets under `globals` in its Jest configuration. */
+interface StressGlobals {
+  /** Package that exports `subjects`. */
+  readonly stressRegistry?: string;
+  /** Folder for reports, below the project. */
+  readonly stressReports?: string;
+}
+
+/** Jest's global setup: settings and subject are checked before any test begins. */
+export default async function setup(
+  globalConfig: Config.GlobalConfig,
+  projectConfig: Config.ProjectConfig,
+): Promise<void> {
+  try {
+    publishSession(await prepare(globalConfig, projectConfig));
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    process.exit(EXIT_UNUSABLE);
+  }
+}
+
+async function prepare(
+  globalConfig: Config.GlobalConfig,
+  projectConfig: Config.ProjectConfig,
+): Promise<Session> {
+  const settings = readSettings(process.env);
+  const projectRoot = projectConfig.rootDir;
+  const globals = projectConfig.globals as StressGlobals;
+  const reportsFolder = join(projectRoot, globals.stressReports ?? 'reports');
+  const source = {
+    subject: settings.subject,
+    registry: globals.stressRegistry ?? '',
+    from: projectRoot,
+    invokedFrom: process.env['INIT_CWD'] ?? process.env['NX_WORKSPACE_ROOT'] ?? process.cwd(),
+  };
+  const result = await runLab({
+    source,
+    profile: settings.profile,
+    seed: settings.seed,
+    maxWorkers: settings.maxWorkers,
+    processIndex: 0,
+    debug: settings.debug,
+    limits: {},
+    timeoutMs: DESCRIBE_TIMEOUT_MS,
+  });
+  if (result.kind === 'refused') throw new HarnessError('ERR_SUBJECT', result.message);
+  if (result.kind !== 'subject') {
+    const detail = result.kind === 'died' ? `${result.cause}: ${result.detail}` : result.kind;
+    throw new HarnessError(
+      'ERR_SUBJECT',
+      `STRESS_SUBJECT=${settings.subject}: loading it ended its process (${detail}); make its import finish quietly`,
+    );
+  }
+  clearReports(reportsFolder);
+  return {
+    category: basename(projectRoot),
+    projectRoot,
+    reportsFolder,
+    settings,
+    source,
+    subject: { name: result.name, capabilities: result.capabilities },
+    testNamePattern: globalConfig.testNamePattern ?? '',
+  };
+}

@@ -1,0 +1,91 @@
+import type { LabResult } from '../lab/lab-result.js';
+import type { Profile } from '../profile.js';
+import { agreementOf } from './agreement.js';
+import { meets, thresholdOf, type Target } from './target.js';
+import type { Evidence, Verdict } from './verdict.js';
+
+/** What the judge says: a verdict, or that it wants to see more processes first. */
+export type Judgement =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'more'; readonly processesWanted: number };
+
+/** What the judge looks at. */
+export interface Case {
+  readonly results: readonly LabResult[];
+  readonly targets: readonly Target[];
+  readonly profile: Profile;
+  readonly sampling: 'once' | 'agreement';
+}
+
+type Measured = Extract<LabResult, { kind: 'measured' }>;
+type Ruling = Evidence & { readonly processesWanted: number };
+
+/** Judges what lab processes measured. Pure: the same case always has the same verdict. */
+export function judge({ results, targets, profile, sampling }: Case): Judgement {
+  const measured: Measured[] = [];
+  for (const result of results) {
+    if (result.kind !== 'measured') return { kind: 'verdict', verdict: withoutMeasurement(result) };
+    measured.push(result);
+  }
+  const rulings = targets.map((target) => rule(target, { measured, profile, sampling }));
+  const failed = rulings.find(({ outcome }) => outcome === 'fail');
+  const processesWanted = Math.max(0, ...rulings.map((ruling) => ruling.processesWanted));
+  // An exact figure that failed needs no second opinion.
+  if (failed === undefined && processesWanted > 0) return { kind: 'more', processesWanted };
+  const decisive = failed ?? rulings.find(({ outcome }) => outcome === 'inconclusive');
+  const voided = measured.flatMap((result) => result.voided);
+  return {
+    kind: 'verdict',
+    verdict: {
+      outcome: decisive?.outcome ?? 'pass',
+      reason: decisive === undefined ? '' : [decisive.promise, ...voided].join(' · '),
+      cause: decisive?.cause ?? null,
+      evidence: rulings.map(({ processesWanted: _, ...evidence }) => evidence),
+    },
+  };
+}
+
+interface Bench {
+  readonly measured: readonly Measured[];
+  readonly profile: Profile;
+  readonly sampling: 'once' | 'agreement';
+}
+
+function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
+  const values = measured.map(({ measurement }) => measurement.metrics[target.metric] ?? NaN);
+  const met = values.map((value) => meets(target, { value, profile }));
+  const ruling = (outcome: Evidence['outcome'], processesWanted = 0): Ruling => ({
+    metric: target.metric,
+    unit: target.unit,
+    expected: `${target.bound} ${thresholdOf(target, profile)}`,
+    values: values.filter((value) => !Number.isNaN(value)),
+    outcome,
+    promise: target.promise,
+    cause: target.cause,
+    processesWanted,
+  });
+  // Not measured is never a pass.
+  if (values.length === 0 || values.some(Number.isNaN)) return ruling('inconclusive');
+  if (target.figure === 'clock' && sampling === 'agreement') {
+    const agreement = agreementOf(met);
+    if (agreement.outcome === 'undecided') return ruling('inconclusive', agreement.processesWanted);
+    return ruling(agreement.outcome);
+  }
+  if (met.every(Boolean)) return ruling('pass');
+  // Stolen time only ever makes a figure worse: a pass stands, a miss proves nothing.
+  const isVoid = target.figure === 'clock' && measured.some(({ voided }) => voided.length > 0);
+  return ruling(isVoid ? 'inconclusive' : 'fail');
+}
+
+function withoutMeasurement(result: Exclude<LabResult, Measured>): Verdict {
+  if (result.kind === 'refused') return bare('fail', result.message);
+  if (result.kind === 'subject') return bare('inconclusive', 'the lab process measured nothing');
+  const reason = `the lab process did not survive (${result.cause}): ${result.detail}`;
+  if (result.cause === 'out-of-memory') return { ...bare('fail', reason), cause: 'memory' };
+  if (result.cause === 'crashed') return { ...bare('fail', reason), cause: 'breaker logic' };
+  return bare('inconclusive', reason);
+}
+
+function bare(outcome: 'fail' | 'inconclusive', reason: string): Verdict {
+  return { outcome, reason, cause: null, evidence: [] };
+}

@@ -1,0 +1,83 @@
+// The keeper of one lab process. Never imported.
+//
+//   test process ──stdin: job, then held open──▶ keeper ──IPC: job──▶ lab (own process group)
+//                ◀─stdout: one JSON line each───        ◀─IPC: messages──
+//
+// It exists because the test process may be blocked, killed or inside a sandbox: whatever becomes
+// of that one, its end closes the keeper's stdin, and the keeper ends the lab's whole group.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+import type { Job } from './job.js';
+
+const STDERR_TAIL_CHARS = 4_000;
+const entry = createRequire(import.meta.url).resolve('./entry.js');
+
+const input = createInterface({ input: process.stdin });
+input.once('line', (line) => {
+  keep(JSON.parse(line) as Job);
+});
+
+function keep(job: Job): void {
+  const [command, ...args] = commandLine(job);
+  const lab = spawn(command, args, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let stderrTail = '';
+  let timedOut = false;
+  const killGroup = (): void => {
+    if (lab.pid === undefined) return;
+    try {
+      process.kill(-lab.pid, 'SIGKILL');
+    } catch {
+      // The group is gone already: that is what was wanted.
+    }
+  };
+  const timer = setTimeout(() => {
+    timedOut = true;
+    killGroup();
+  }, job.timeoutMs);
+  const abandon = (): void => {
+    killGroup();
+    process.exit(1);
+  };
+  input.once('close', abandon);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, abandon);
+
+  lab.stderr?.on('data', (chunk: Buffer) => {
+    stderrTail = (stderrTail + chunk.toString()).slice(-STDERR_TAIL_CHARS);
+  });
+  lab.on('message', say);
+  lab.on('error', (error) => {
+    stderrTail += error.message;
+  });
+  lab.once('close', (exitCode, signal) => {
+    clearTimeout(timer);
+    killGroup();
+    say({ type: 'ended', exitCode, signal, timedOut, stderrTail });
+    input.removeListener('close', abandon);
+    input.close();
+    process.stdin.destroy();
+  });
+  lab.send(job);
+}
+
+function commandLine({ limits }: Job): [string, ...string[]] {
+  const flags = ['--expose-gc', '--enable-source-maps'];
+  if (limits.heapMib !== undefined) flags.push(`--max-old-space-size=${limits.heapMib}`);
+  if (limits.semiSpaceMib !== undefined) {
+    flags.push(
+      `--min-semi-space-size=${limits.semiSpaceMib}`,
+      `--max-semi-space-size=${limits.semiSpaceMib}`,
+    );
+  }
+  const node = [process.execPath, ...flags, entry] as [string, ...string[]];
+  if (limits.descriptors === undefined) return node;
+  // Only a shell can lower the limit of a process before it starts.
+  return ['/bin/sh', '-c', `ulimit -n ${limits.descriptors} && exec "$0" "$@"`, ...node];
+}
+
+function say(message: unknown): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+}

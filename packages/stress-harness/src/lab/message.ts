@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { CAPABILITIES } from '../subject/subject.js';
+
+const count = z.number().int().nonnegative();
+const counts = {
+  offered: count,
+  succeeded: count,
+  failed: count,
+  rejected: count,
+  cancelled: count,
+  timedOut: count,
+};
+
+// NaN and Infinity do not survive JSON: they arrive as null, and are read back as NaN.
+const figure = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? NaN);
+
+/** What a scenario measured, as it leaves a lab process. */
+export const measurementSchema = z.object({
+  calls: z.object(counts),
+  durationMs: figure,
+  throughputOpsPerSec: figure,
+  heapGrowthBytes: z.number().nullable(),
+  latencyMsP95: z.number().nullable(),
+  metrics: z.record(z.string(), figure),
+  phases: z.array(z.object({ phase: z.string(), ...counts })).readonly(),
+  transitions: z
+    .array(z.object({ seq: count, atMs: z.number(), from: z.string(), to: z.string() }))
+    .readonly(),
+  notes: z.array(z.string()).readonly(),
+});
+
+/** Everything a lab process may say to its keeper. */
+export const labMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('phase'), name: z.string() }),
+  z.object({ type: z.literal('debug'), event: z.string(), detail: z.unknown() }),
+  z.object({
+    type: z.literal('subject'),
+    name: z.string(),
+    capabilities: z.array(z.enum(CAPABILITIES)),
+  }),
+  z.object({
+    type: z.literal('measured'),
+    measurement: measurementSchema,
+    voided: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('refused'), code: z.string(), message: z.string() }),
+]);
+
+/** One message of a lab process. */
+export type LabMessage = z.infer<typeof labMessageSchema>;
+
+/** How a lab process ended, as its keeper saw it. */
+export const labEndSchema = z.object({
+  type: z.literal('ended'),
+  exitCode: z.number().nullable(),
+  signal: z.string().nullable(),
+  timedOut: z.boolean(),
+  /** The last lines of its standard error. */
+  stderrTail: z.string(),
+});
+
+/** How a lab process ended. */
+export type LabEnd = z.infer<typeof labEndSchema>;
+
+/** A line of the keeper's output. */
+export const keeperLineSchema = z.union([labMessageSchema, labEndSchema]);

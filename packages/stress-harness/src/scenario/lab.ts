@@ -1,0 +1,27 @@
+import type { ByProfile, Profile } from '../profile.js';
+import type { SeededRandom } from '../seed.js';
+import type { SubjectSource } from '../subject/load-subject.js';
+import type { BreakerSubject } from '../subject/subject.js';
+
+/** What a scenario finds in the lab process it runs in. */
+export interface Lab {
+  readonly subject: BreakerSubject;
+  /** Lets a worker thread load the same subject. */
+  readonly source: SubjectSource;
+  readonly profile: Profile;
+  readonly seed: number;
+  /** Most worker threads alive at once. */
+  readonly maxWorkers: number;
+  /** Which of several lab processes of one verdict this is, from 0. */
+  readonly processIndex: number;
+  /** The value for the running profile. */
+  pick<T>(values: ByProfile<T>): T;
+  /** An independent seeded stream. */
+  random(label: string): SeededRandom;
+  /** Announces the next phase to whoever follows the run. */
+  phase(name: string): void;
+  /** Printed in debug mode only; costs a comparison otherwise. */
+  debug(event: string, detail: unknown): void;
+  /** Declares the run's clock-based figures unusable, and why. */
+  void(reason: string): void;
+}

@@ -1,0 +1,109 @@
+import { HarnessError } from './harness-error.js';
+import { isProfile, PROFILES, type Profile } from './profile.js';
+import { DEFAULT_SEED, MAX_SEED } from './seed.js';
+
+/** The suite's own breaker: what is stressed unless `STRESS_SUBJECT` says otherwise. */
+export const DEFAULT_SUBJECT = 'breaker-core';
+
+const MAX_WORKERS = 256;
+const KNOWN = new Set([
+  'STRESS_PROFILE',
+  'STRESS_SEED',
+  'STRESS_SUBJECT',
+  'STRESS_MAX_WORKERS',
+  'STRESS_EPOCH',
+  'STRESS_DEBUG',
+]);
+
+/** What the `STRESS_*` variables say. */
+export interface Settings {
+  /** `STRESS_PROFILE`; default `standard`. */
+  readonly profile: Profile;
+  /** `STRESS_SEED`, an integer from 0 to 2³²−1; default {@link DEFAULT_SEED}. */
+  readonly seed: number;
+  /** `STRESS_SUBJECT`: a name, or a path to an ES module; default {@link DEFAULT_SUBJECT}. */
+  readonly subject: string;
+  /** `STRESS_MAX_WORKERS`: most worker threads alive at once, 1 to 256; default 256. */
+  readonly maxWorkers: number;
+  /** `STRESS_DEBUG`: print every phase, sample, transition and decision; default off. */
+  readonly debug: boolean;
+  /** `LIGHTRAG_INTEGRATION_ENABLED`; default off. */
+  readonly lightrag: boolean;
+}
+
+/**
+ * Reads the settings from an environment.
+ *
+ * @throws {@link HarnessError} `ERR_SETTINGS` naming every unusable variable at once.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('STRESS_') && !KNOWN.has(name)) {
+      problems.push(`${name} is no variable of this suite; known: ${[...KNOWN].join(', ')}`);
+    }
+  }
+  const settings: Settings = {
+    profile: profile(env, problems),
+    seed: integer(env, {
+      name: 'STRESS_SEED',
+      min: 0,
+      max: MAX_SEED,
+      otherwise: DEFAULT_SEED,
+      problems,
+    }),
+    subject: text(env, 'STRESS_SUBJECT') ?? DEFAULT_SUBJECT,
+    maxWorkers: integer(env, {
+      name: 'STRESS_MAX_WORKERS',
+      min: 1,
+      max: MAX_WORKERS,
+      otherwise: MAX_WORKERS,
+      problems,
+    }),
+    debug: flag(env, 'STRESS_DEBUG', problems),
+    lightrag: flag(env, 'LIGHTRAG_INTEGRATION_ENABLED', problems),
+  };
+  if (problems.length > 0)
+    throw new HarnessError('ERR_SETTINGS', `Settings: ${problems.join('; ')}`);
+  return settings;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable counts as absent: that is how shells and CI systems unset one. */
+function text(env: Env, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function profile(env: Env, problems: string[]): Profile {
+  const value = text(env, 'STRESS_PROFILE') ?? 'standard';
+  if (isProfile(value)) return value;
+  problems.push(`STRESS_PROFILE must be one of ${PROFILES.join(', ')}; got "${value}"`);
+  return 'standard';
+}
+
+interface IntegerVariable {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly otherwise: number;
+  readonly problems: string[];
+}
+
+function integer(env: Env, { name, min, max, otherwise, problems }: IntegerVariable): number {
+  const value = text(env, name);
+  if (value === undefined) return otherwise;
+  const number = /^\d+$/.test(value) ? Number(value) : NaN;
+  if (number >= min && number <= max) return number;
+  problems.push(`${name} must be an integer from ${min} to ${max}; got "${value}"`);
+  return otherwise;
+}
+
+function flag(env: Env, name: string, problems: string[]): boolean {
+  const value = text(env, name)?.toLowerCase() ?? 'false';
+  if (value === 'true' || value === '1') return true;
+  if (value === 'false' || value === '0') return false;
+  problems.push(`${name} must be true, false, 1 or 0; got "${value}"`);
+  return false;
+}

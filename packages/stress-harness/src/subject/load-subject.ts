@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { HarnessError } from '../harness-error.js';
+import { checkSubject } from './check-subject.js';
+import type { BreakerSubject, SubjectRegistry } from './subject.js';
+
+/** Where a subject comes from; plain data, so that a worker thread can load the same one. */
+export interface SubjectSource {
+  /** A name in the registry, or a path to an ES module. */
+  readonly subject: string;
+  /** Package whose export `subjects` is the registry. */
+  readonly registry: string;
+  /** Folder paths and packages are resolved from. */
+  readonly from: string;
+  /** Folder a relative subject path is resolved from: where the user stood. */
+  readonly invokedFrom: string;
+}
+
+/**
+ * Loads and checks a subject.
+ *
+ * @throws {@link HarnessError} `ERR_SUBJECT` when it is unknown, missing, throws on import or
+ * lacks a method its capabilities promise.
+ */
+export async function loadSubject(source: SubjectSource): Promise<BreakerSubject> {
+  return looksLikePath(source.subject) ? loadFromPath(source) : loadByName(source);
+}
+
+/** Whether a subject is given as a path (`./x.mjs`, `a/b.js`) and not by name. */
+export function looksLikePath(subject: string): boolean {
+  return /[/\\]|\.[cm]?js$/.test(subject);
+}
+
+async function loadFromPath({ subject, invokedFrom }: SubjectSource): Promise<BreakerSubject> {
+  const path = isAbsolute(subject) ? subject : resolve(invokedFrom, subject);
+  if (!existsSync(path)) {
+    throw new HarnessError(
+      'ERR_SUBJECT',
+      `STRESS_SUBJECT: no file at ${path}; give a path relative to ${invokedFrom}, or an absolute one`,
+    );
+  }
+  const module = await importOrExplain(path);
+  return checkSubject(module['subject'] ?? module['default'], `STRESS_SUBJECT=${subject}`);
+}
+
+async function loadByName({ subject, registry, from }: SubjectSource): Promise<BreakerSubject> {
+  const module = await importOrExplain(createRequire(join(from, 'package.json')).resolve(registry));
+  const subjects = module['subjects'] as SubjectRegistry;
+  const load = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined;
+  if (load === undefined) {
+    throw new HarnessError(
+      'ERR_SUBJECT',
+      `STRESS_SUBJECT: no subject "${subject}"; known: ${Object.keys(subjects).join(', ')}; or give a path to an ES module`,
+    );
+  }
+  return checkSubject(await load(), `subject "${subject}"`);
+}
+
+async function importOrExplain(path: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HarnessError('ERR_SUBJECT', `STRESS_SUBJECT: importing ${path} threw: ${reason}`);
+  }
+}

@@ -1,0 +1,112 @@
+/** The states every subject reports in; forced and disabled states are mapped onto these. */
+export type SubjectState = 'closed' | 'open' | 'half-open';
+
+/** What a subject is able to do; a scenario that needs more is skipped, and says why. */
+export const CAPABILITIES = ['sync', 'counts', 'transitions', 'clock', 'trials', 'cost'] as const;
+
+/**
+ * One ability of a subject.
+ *
+ * - `sync`: guards synchronous calls (`executeSync`)
+ * - `counts`: reports its own exact counts (`counts`)
+ * - `transitions`: reports its transitions in order (`onTransition`)
+ * - `clock`: takes its time from `SubjectOptions.nowMs`
+ * - `trials`: bounds trials in half-open to `SubjectOptions.halfOpenTrials`
+ * - `cost`: offers a cost breaker (`createCost`)
+ */
+export type Capability = (typeof CAPABILITIES)[number];
+
+/** When the breaker must open: the two rules every breaker can be mapped to. */
+export type SubjectTrip =
+  | { readonly kind: 'consecutive'; /** Failures in a row that open. */ readonly failures: number }
+  | {
+      readonly kind: 'rate';
+      /** Share of failures, 0–1, at and above which it opens. */
+      readonly failureRateThreshold: number;
+      /** Completed calls needed before the rate means anything. */
+      readonly minimumCalls: number;
+      /** Length of the time window in milliseconds. */
+      readonly windowMs: number;
+    };
+
+/** What a scenario asks of a breaker. */
+export interface SubjectOptions {
+  readonly trip: SubjectTrip;
+  /** How long it stays open, in milliseconds. */
+  readonly openDurationMs: number;
+  /** Trials in flight at a time in half-open, and successes that close it. */
+  readonly halfOpenTrials: number;
+  /** Monotonic milliseconds; only given to subjects with the capability `clock`. */
+  readonly nowMs?: () => number;
+}
+
+/** A transition as a subject reports it. */
+export interface SubjectTransition {
+  readonly from: SubjectState;
+  readonly to: SubjectState;
+}
+
+/** A subject's own lifetime counts. */
+export interface SubjectCounts {
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly rejected: number;
+  /** Settled in another generation than admitted in; 0 for subjects that do not tell. */
+  readonly late: number;
+}
+
+/** One breaker under stress. */
+export interface SubjectBreaker {
+  /** Guards an asynchronous call; rejects with the call's own error, or with a rejection. */
+  execute<T>(fn: () => Promise<T>): Promise<T>;
+  /** Guards a synchronous call; needs the capability `sync`. */
+  executeSync?<T>(fn: () => T): T;
+  state(): SubjectState;
+  /** Whether an error means "the breaker did not run the call". */
+  isRejection(error: unknown): boolean;
+  /** Needs the capability `counts`. */
+  counts?(): SubjectCounts;
+  /** Needs the capability `transitions`. */
+  onTransition?(listener: (transition: SubjectTransition) => void): void;
+  dispose?(): void;
+}
+
+/** What a scenario asks of a cost breaker. */
+export interface SubjectCostOptions {
+  /** Daily cap in currency units (for example dollars). */
+  readonly dailyCap: number;
+  /** Time to live of a reservation nobody settles, in milliseconds. */
+  readonly reservationTtlMs: number;
+  readonly nowMs?: () => number;
+}
+
+/** Money of the current period, in integer micro-units of the currency. */
+export interface SubjectUsage {
+  readonly capMicros: number;
+  readonly committedMicros: number;
+  readonly reservedMicros: number;
+}
+
+/** One cost breaker under stress. */
+export interface SubjectCostBreaker {
+  /** Guards a call that costs money; `estimate` and the result of `actual` are currency units. */
+  execute<T>(
+    fn: () => Promise<T>,
+    call: { readonly estimate: number; readonly actual: (result: T) => number },
+  ): Promise<T>;
+  isRejection(error: unknown): boolean;
+  usage(): SubjectUsage;
+  dispose?(): void;
+}
+
+/** Anything that can be put under stress. */
+export interface BreakerSubject {
+  readonly name: string;
+  readonly capabilities: readonly Capability[];
+  create(options: SubjectOptions): SubjectBreaker;
+  /** Needs the capability `cost`. */
+  createCost?(options: SubjectCostOptions): SubjectCostBreaker;
+}
+
+/** Subjects by name; each is loaded only when asked for, so that none disturbs another's heap. */
+export type SubjectRegistry = Readonly<Record<string, () => Promise<BreakerSubject>>>;
