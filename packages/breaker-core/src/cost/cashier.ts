@@ -106,7 +106,7 @@ export class Cashier implements Settler {
 
   #refuse(estimateMicros: number, { period, remainingMicros, capMicros }: Ledger): Error {
     const refusal = {
-      breaker: this.#name,
+      breakerName: this.#name,
       period: period.kind,
       estimateMicros,
       remainingMicros,
@@ -115,7 +115,7 @@ export class Cashier implements Settler {
     };
     this.#counts.blocked += 1;
     if (this.#events.hears('blocked')) this.#events.emit('blocked', refusal);
-    return BudgetExceededError.of(refusal, period);
+    return new BudgetExceededError(refusal, period);
   }
 
   /** @returns the time up to which it looked. */

@@ -1,9 +1,10 @@
+import { BreakerDisposedError } from '../errors.js';
 import { Cashier } from './cashier.js';
 import { CostEventHub } from './cost-event-hub.js';
 import type { CostEventName, CostListener } from './cost-events.js';
 import { type CostBreakerOptions, costSettings } from './cost-options.js';
 import type { CostUsage } from './cost-usage.js';
-import type { Reservation } from './reservation.js';
+import type { HeldReservation, Reservation } from './reservation.js';
 
 /** What a guarded call costs. */
 export interface CostedCall<T> {
@@ -45,6 +46,7 @@ export class CostBreaker {
   readonly name: string;
   readonly #events = new CostEventHub();
   readonly #cashier: Cashier;
+  #disposed = false;
 
   /** @throws {@link InvalidOptionsError} with every option that breaks a rule. */
   constructor(options: CostBreakerOptions) {
@@ -61,10 +63,11 @@ export class CostBreaker {
    * @throws {@link BudgetExceededError} (as a rejection) when the estimate does not fit; `fn` did
    * not run.
    * @throws {@link InvalidAmountError} (as a rejection) when the estimate is no amount.
+   * @throws {@link BreakerDisposedError} (as a rejection) after {@link dispose}.
    */
   async execute<T>(fn: () => T | PromiseLike<T>, call: CostedCall<T>): Promise<T> {
     const { estimate, actual } = call;
-    const reservation = this.#cashier.reserve(estimate);
+    const reservation = this.#reserve(estimate);
     let result: T;
     try {
       result = await fn();
@@ -83,9 +86,10 @@ export class CostBreaker {
    * @param estimate - the most the call is expected to cost. Currency units, 0 or more.
    * @throws {@link BudgetExceededError} when the estimate does not fit into each period.
    * @throws {@link InvalidAmountError} for NaN, negative or uncountable amounts.
+   * @throws {@link BreakerDisposedError} after {@link dispose}.
    */
   reserve(estimate: number): Reservation {
-    return this.#cashier.reserve(estimate);
+    return this.#reserve(estimate);
   }
 
   /** What was spent, held and counted up to now. */
@@ -98,14 +102,23 @@ export class CostBreaker {
    * throws or rejects changes nothing.
    *
    * @returns a function that ends this registration.
-   * @throws {@link InvalidOptionsError} for an unknown event or a listener that is no function.
+   * @throws {@link InvalidCallError} for an unknown event or a listener that is no function.
    */
   on<K extends CostEventName>(event: K, listener: CostListener<K>): () => void {
     return this.#events.on(event, listener);
   }
 
-  /** Lets go of all listeners. Reservations that are live can still be settled. */
+  /**
+   * Admits nothing from now on and lets go of all listeners. What was reserved can still be
+   * settled, and is counted: the money was spent.
+   */
   dispose(): void {
+    this.#disposed = true;
     this.#events.clear();
+  }
+
+  #reserve(estimate: number): HeldReservation {
+    if (this.#disposed) throw new BreakerDisposedError(this.name);
+    return this.#cashier.reserve(estimate);
   }
 }

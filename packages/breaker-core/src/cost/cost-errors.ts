@@ -3,8 +3,8 @@ import type { Period, PeriodKind } from './period.js';
 
 /** What is known of an admission that was refused. */
 export interface Refusal {
-  /** Name of the cost breaker. */
-  readonly breaker: string;
+  /** The `name` of the cost breaker. */
+  readonly breakerName: string;
   /** The cap that refused; when both do, the one that resets last. */
   readonly period: PeriodKind;
   /** What the call asked to reserve, in micro-units. */
@@ -23,36 +23,29 @@ export interface Refusal {
  */
 export class BudgetExceededError extends BreakerLabError implements Refusal {
   readonly code = 'ERR_BUDGET_EXCEEDED';
-  readonly breaker: string;
+  readonly breakerName: string;
   readonly period: PeriodKind;
   readonly estimateMicros: number;
   readonly remainingMicros: number;
   readonly capMicros: number;
   readonly resetsAtEpochMs: number;
 
-  private constructor(refusal: Refusal, resetsAt: string) {
+  constructor(refusal: Refusal, { resetsAt }: Period) {
+    const { stackTraceLimit } = Error;
+    // Reflect.set: where the intrinsics are frozen an assignment would throw.
+    Reflect.set(Error, 'stackTraceLimit', 0);
     super(
-      `${refusal.breaker}: the ${refusal.period} budget has ${refusal.remainingMicros} of ` +
+      `cost breaker "${refusal.breakerName}": the ${refusal.period} budget has ${refusal.remainingMicros} of ` +
         `${refusal.capMicros} micro-units left, the call needs ${refusal.estimateMicros}; ` +
         `wait for the reset at ${resetsAt}, or raise the cap`,
     );
-    this.breaker = refusal.breaker;
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+    this.breakerName = refusal.breakerName;
     this.period = refusal.period;
     this.estimateMicros = refusal.estimateMicros;
     this.remainingMicros = refusal.remainingMicros;
     this.capMicros = refusal.capMicros;
     this.resetsAtEpochMs = refusal.resetsAtEpochMs;
-  }
-
-  /** @internal */
-  static of(refusal: Refusal, { resetsAt }: Period): BudgetExceededError {
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
-    try {
-      return new BudgetExceededError(refusal, resetsAt);
-    } finally {
-      Error.stackTraceLimit = stackTraceLimit;
-    }
   }
 }
 

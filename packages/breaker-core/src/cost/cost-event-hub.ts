@@ -1,4 +1,4 @@
-import { InvalidOptionsError } from '../errors.js';
+import { InvalidCallError } from '../errors.js';
 import type { CostEventName, CostEvents, CostListener } from './cost-events.js';
 
 /** One call of `on`: the same listener given twice is told twice, and leaves one by one. */
@@ -22,7 +22,7 @@ export class CostEventHub {
   };
   readonly #pending: (() => void)[] = [];
 
-  /** @throws {@link InvalidOptionsError} for an unknown event or a listener that is no function. */
+  /** @throws {@link InvalidCallError} for an unknown event or a listener that is no function. */
   on<K extends CostEventName>(event: K, listener: CostListener<K>): () => void {
     this.#check(event, listener);
     const registered = this.#registered[event];
@@ -39,6 +39,7 @@ export class CostEventHub {
   emit<K extends CostEventName>(name: K, event: CostEvents[K]): void {
     const registered = this.#registered[name];
     const audience = [...registered];
+    Object.freeze(event);
     this.#pending.push(() => {
       for (const registration of audience) {
         if (registered.has(registration)) tell(registration.listener, event);
@@ -56,15 +57,13 @@ export class CostEventHub {
   }
 
   #check(event: string, listener: unknown): void {
-    const violations = [];
     if (!Object.hasOwn(this.#registered, event)) {
-      const rule = `one of ${Object.keys(this.#registered).join(', ')}`;
-      violations.push({ option: 'event', rule, value: event });
+      const expected = `one of the events ${Object.keys(this.#registered).join(', ')}`;
+      throw new InvalidCallError('on', { expected, received: event });
     }
     if (typeof listener !== 'function') {
-      violations.push({ option: 'listener', rule: 'a function', value: listener });
+      throw new InvalidCallError('on', { expected: 'a function', received: listener });
     }
-    if (violations.length > 0) throw new InvalidOptionsError('CostBreaker.on', violations);
   }
 }
 

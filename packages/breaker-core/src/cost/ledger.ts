@@ -1,4 +1,3 @@
-import { MAX_MICROS } from './money.js';
 import type { Period } from './period.js';
 
 /**
@@ -77,7 +76,7 @@ export class Ledger {
   }
 }
 
-/** Overruns are unbounded, exact integers are not; nine billion units over a cap is over it. */
+/** Overruns have no bound, exact integers have; nine billion units are above every cap. */
 function saturated(micros: number): number {
-  return Math.min(micros, MAX_MICROS);
+  return Math.min(micros, Number.MAX_SAFE_INTEGER);
 }

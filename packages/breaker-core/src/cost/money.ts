@@ -3,18 +3,18 @@ import { InvalidAmountError } from './cost-errors.js';
 /** Micro-units in one currency unit: 1 dollar is 1,000,000 micros. */
 export const MICROS_PER_UNIT = 1_000_000;
 
-/** The most a budget can count, in micro-units: the largest whole number a double holds exactly. */
-export const MAX_MICROS = Number.MAX_SAFE_INTEGER;
-
-/** {@link MAX_MICROS} in currency units: a little over nine billion. */
-export const MAX_AMOUNT = MAX_MICROS / MICROS_PER_UNIT;
+/**
+ * The largest single amount, in currency units: one billion. Up to there a double tells one
+ * micro-unit from the next with room to spare.
+ */
+export const MAX_AMOUNT = 1_000_000_000;
 
 /** The rule an amount must keep, as a phrase that completes "must be …". */
-export const AMOUNT_RULE = `a finite number from 0 to ${MAX_AMOUNT} currency units`;
+export const AMOUNT_RULE = `a number from 0 to ${MAX_AMOUNT} currency units`;
 
 /** Whether `value` is a number of currency units that can be counted in micros. */
 export function isAmount(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value * MICROS_PER_UNIT <= MAX_MICROS;
+  return typeof value === 'number' && value >= 0 && value <= MAX_AMOUNT;
 }
 
 /**
@@ -37,7 +37,8 @@ export function capMicros(amount: number): number {
 /**
  * The whole number `scaled` stands for, if it stands for one. A decimal of whole micros is off by
  * half an ulp as a double and by another half after the multiplication (1.005 × 10⁶ reads
- * 1004999.9999999999); rounding that noise up or down would charge a micro nobody spent.
+ * 1004999.9999999999); rounding that noise up or down would charge a micro nobody spent. At
+ * {@link MAX_AMOUNT} the tolerance is 0.44 micros, so the nearest whole number is never in doubt.
  */
 function wholeMicros(scaled: number): number | undefined {
   const nearest = Math.round(scaled);
