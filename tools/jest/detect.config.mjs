@@ -4,5 +4,6 @@ import stress from './stress.config.mjs';
 export default {
   ...stress,
   testMatch: ['<rootDir>/stress/detection.stress.ts'],
+  globals: { ...stress.globals, stressReports: 'reports-detect' },
   testPathIgnorePatterns: ['/node_modules/'],
 };

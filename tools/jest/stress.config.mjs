@@ -8,4 +8,5 @@ export default {
   maxWorkers: 1,
   testTimeout: 3_600_000,
   globalSetup: '@breaker-lab/stress-harness/jest-setup',
+  globals: { stressRegistry: '@breaker-lab/stress-subjects', stressReports: 'reports' },
 };

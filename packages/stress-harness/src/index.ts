@@ -1,5 +1,6 @@
 export { nowMs, wallClockIso } from './clock.js';
 export { HarnessError } from './harness-error.js';
+export { conservationTargets } from './judge/conservation.js';
 export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';
 export { type Evidence, type Outcome, OUTCOMES, type Verdict } from './judge/verdict.js';
 export { type ArrivalPattern, type ArrivalPlan, intendedStartsMs } from './load/arrivals.js';
@@ -13,10 +14,12 @@ export { CallRecorder, type CallEnd } from './record/call-recorder.js';
 export { heapUsedAfterGcBytes } from './record/heap.js';
 export { LatencyHistogram } from './record/latency.js';
 export { LoopDelay } from './record/loop-delay.js';
+export { type Findings, measurementOf } from './record/measurement-of.js';
 export { TransitionLog } from './record/transition-log.js';
 export { describeEvidence, explain } from './report/explanation.js';
 export { readReports, writeJsonAtomically } from './report/report-files.js';
 export { formatResultBlock, type ResultBlock, resultBlockOf } from './report/result-block.js';
+export { targetTable } from './report/target-table.js';
 export { REPORT_SCHEMA_VERSION, type TestReport } from './report/test-report.js';
 export type { Lab } from './scenario/lab.js';
 export type {

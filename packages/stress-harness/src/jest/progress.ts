@@ -16,14 +16,14 @@ export class Progress {
 
   constructor({
     category,
-    test,
+    scenario,
     expectedSeconds,
   }: {
     category: string;
-    test: string;
+    scenario: string;
     expectedSeconds: number;
   }) {
-    this.#what = `${category} › ${test}`;
+    this.#what = `${category} › ${scenario}`;
     this.#expectedSeconds = expectedSeconds;
     this.#reminder = setInterval(() => {
       this.#print();

@@ -33,7 +33,11 @@ export async function runPromise(
 ): Promise<TestReport> {
   checkTargets(targets, `${session.category} › ${title}`);
   const expectedSeconds = scenario.expectedSeconds[session.settings.profile];
-  const progress = new Progress({ category: session.category, test: title, expectedSeconds });
+  const progress = new Progress({
+    category: session.category,
+    scenario: scenario.name,
+    expectedSeconds,
+  });
   const startMs = nowMs();
   const job = jobOf(session, scenario);
   const results: LabResult[] = [];

@@ -44,7 +44,7 @@ async function prepare(
     subject: settings.subject,
     registry: globals.stressRegistry ?? '',
     from: projectRoot,
-    invokedFrom: process.env['INIT_CWD'] ?? process.env['NX_WORKSPACE_ROOT'] ?? process.cwd(),
+    invokedFrom: process.env.INIT_CWD ?? process.env.NX_WORKSPACE_ROOT ?? process.cwd(),
   };
   const result = await runLab({
     source,

@@ -18,7 +18,10 @@ export interface Case {
 }
 
 type Measured = Extract<LabResult, { kind: 'measured' }>;
-type Ruling = Evidence & { readonly processesWanted: number };
+interface Ruling {
+  readonly evidence: Evidence;
+  readonly processesWanted: number;
+}
 
 /** Judges what lab processes measured. Pure: the same case always has the same verdict. */
 export function judge({ results, targets, profile, sampling }: Case): Judgement {
@@ -28,11 +31,12 @@ export function judge({ results, targets, profile, sampling }: Case): Judgement 
     measured.push(result);
   }
   const rulings = targets.map((target) => rule(target, { measured, profile, sampling }));
-  const failed = rulings.find(({ outcome }) => outcome === 'fail');
+  const failed = rulings.find(({ evidence }) => evidence.outcome === 'fail');
   const processesWanted = Math.max(0, ...rulings.map((ruling) => ruling.processesWanted));
   // An exact figure that failed needs no second opinion.
   if (failed === undefined && processesWanted > 0) return { kind: 'more', processesWanted };
-  const decisive = failed ?? rulings.find(({ outcome }) => outcome === 'inconclusive');
+  const decisive = (failed ?? rulings.find(({ evidence }) => evidence.outcome === 'inconclusive'))
+    ?.evidence;
   const voided = measured.flatMap((result) => result.voided);
   return {
     kind: 'verdict',
@@ -40,7 +44,7 @@ export function judge({ results, targets, profile, sampling }: Case): Judgement 
       outcome: decisive?.outcome ?? 'pass',
       reason: decisive === undefined ? '' : [decisive.promise, ...voided].join(' · '),
       cause: decisive?.cause ?? null,
-      evidence: rulings.map(({ processesWanted: _, ...evidence }) => evidence),
+      evidence: rulings.map(({ evidence }) => evidence),
     },
   };
 }
@@ -55,13 +59,15 @@ function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
   const values = measured.map(({ measurement }) => measurement.metrics[target.metric] ?? NaN);
   const met = values.map((value) => meets(target, { value, profile }));
   const ruling = (outcome: Evidence['outcome'], processesWanted = 0): Ruling => ({
-    metric: target.metric,
-    unit: target.unit,
-    expected: `${target.bound} ${thresholdOf(target, profile)}`,
-    values: values.filter((value) => !Number.isNaN(value)),
-    outcome,
-    promise: target.promise,
-    cause: target.cause,
+    evidence: {
+      metric: target.metric,
+      unit: target.unit,
+      expected: `${target.bound} ${thresholdOf(target, profile)}`,
+      values: values.filter((value) => !Number.isNaN(value)),
+      outcome,
+      promise: target.promise,
+      cause: target.cause,
+    },
     processesWanted,
   });
   // Not measured is never a pass.

@@ -9,7 +9,7 @@ import { isUpstreamFault } from '../upstream/upstream-fault.js';
  *
  * @remarks
  * An error that is neither the upstream's nor a rejection is the breaker's own making: it counts
- * as failed and as {@link unexpected}.
+ * as failed, and as unexpected.
  */
 export class GuardedCall {
   readonly #breaker: SubjectBreaker;
@@ -31,20 +31,19 @@ export class GuardedCall {
     this.#recorder = recorder;
   }
 
-  /** Errors that neither the upstream nor a rejection explains. */
-  get unexpected(): number {
-    return this.#unexpected;
-  }
-
   /**
-   * Outcomes the callers saw less those the upstream produced, in absolute numbers: 0 unless the
-   * breaker lost, doubled or swapped results.
+   * The figures that {@link conservationTargets} judge; all 0 for a breaker that neither loses,
+   * doubles, swaps nor invents outcomes. Read it when every call had its chance to settle.
    */
-  get mismatchedOutcomes(): number {
-    const { succeeded, failed } = this.#recorder.counts;
-    return (
-      Math.abs(succeeded - this.#upstream.succeeded) + Math.abs(failed - this.#upstream.failed)
-    );
+  get conservation(): Record<'unsettledCalls' | 'mismatchedOutcomes' | 'unexpectedErrors', number> {
+    const { succeeded, failed, timedOut } = this.#recorder.counts;
+    const upstream = this.#upstream;
+    return {
+      unsettledCalls: timedOut,
+      mismatchedOutcomes:
+        Math.abs(succeeded - upstream.succeeded) + Math.abs(failed - upstream.failed),
+      unexpectedErrors: this.#unexpected,
+    };
   }
 
   /** One asynchronous call; never rejects. */

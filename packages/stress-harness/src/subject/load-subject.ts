@@ -42,12 +42,12 @@ async function loadFromPath({ subject, invokedFrom }: SubjectSource): Promise<Br
     );
   }
   const module = await importOrExplain(path);
-  return checkSubject(module['subject'] ?? module['default'], `STRESS_SUBJECT=${subject}`);
+  return checkSubject(module.subject ?? module.default, `STRESS_SUBJECT=${subject}`);
 }
 
 async function loadByName({ subject, registry, from }: SubjectSource): Promise<BreakerSubject> {
   const module = await importOrExplain(createRequire(join(from, 'package.json')).resolve(registry));
-  const subjects = module['subjects'] as SubjectRegistry;
+  const subjects = module.subjects as SubjectRegistry;
   const load = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined;
   if (load === undefined) {
     throw new HarnessError(

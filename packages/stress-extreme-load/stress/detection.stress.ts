@@ -1,0 +1,13 @@
+import { detectsMutant } from '@breaker-lab/stress-harness/jest';
+import asyncInFlightScenario from '../src/async-in-flight.scenario.js';
+import outagePhasesScenario from '../src/outage-phases.scenario.js';
+import syncCallsScenario from '../src/sync-calls.scenario.js';
+import { asyncInFlight, outagePhases, syncCalls } from '../src/targets.js';
+
+const outage = { scenario: outagePhasesScenario, targets: outagePhases };
+
+detectsMutant('never-opens', outage);
+detectsMutant('never-recovers', outage);
+detectsMutant('loses-half-of-failures', outage);
+detectsMutant('swallows-failures', { scenario: asyncInFlightScenario, targets: asyncInFlight });
+detectsMutant('swallows-failures', { scenario: syncCallsScenario, targets: syncCalls });

@@ -1,0 +1,13 @@
+import type { Mutant } from '../mutant.js';
+import { losesHalfOfFailures } from './loses-half-of-failures.js';
+import { neverOpens } from './never-opens.js';
+import { neverRecovers } from './never-recovers.js';
+import { swallowsFailures } from './swallows-failures.js';
+
+/** The mutants that stress-extreme-load exists to catch. */
+export const mutants: readonly Mutant[] = [
+  neverOpens,
+  neverRecovers,
+  losesHalfOfFailures,
+  swallowsFailures,
+];

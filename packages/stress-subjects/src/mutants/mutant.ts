@@ -1,0 +1,59 @@
+import type {
+  BreakerSubject,
+  SubjectBreaker,
+  SubjectCostBreaker,
+  SubjectCostOptions,
+  SubjectOptions,
+} from '@breaker-lab/stress-harness';
+import { breakerCore } from '../breaker-core.js';
+
+/** A subject broken on purpose in one way. */
+export interface Mutant {
+  /** Its name in the registry, for `STRESS_SUBJECT`. */
+  readonly name: string;
+  /** What is wrong with it, in one sentence. */
+  readonly fault: string;
+  /** The category that exists to catch it. */
+  readonly owner: string;
+  readonly subject: BreakerSubject;
+}
+
+/** The one part that is replaced; all else stays breaker-core. */
+export interface Replacement {
+  /** Changes the options a breaker is created with. */
+  readonly options?: (options: SubjectOptions) => SubjectOptions;
+  /** Replaces methods of a sound breaker. */
+  readonly breaker?: (sound: SubjectBreaker, options: SubjectOptions) => Partial<SubjectBreaker>;
+  /** Replaces methods of a sound cost breaker. */
+  readonly costBreaker?: (
+    sound: SubjectCostBreaker,
+    options: SubjectCostOptions,
+  ) => Partial<SubjectCostBreaker>;
+}
+
+/** Makes a mutant of breaker-core by replacing one part of it. */
+export function mutant(
+  identity: { readonly name: string; readonly fault: string; readonly owner: string },
+  replacement: Replacement,
+): Mutant {
+  const subject: BreakerSubject = {
+    name: identity.name,
+    capabilities: breakerCore.capabilities,
+    create: (asked) => {
+      const options = replacement.options?.(asked) ?? asked;
+      const sound = breakerCore.create(options);
+      return { ...sound, ...replacement.breaker?.(sound, options) };
+    },
+    createCost: (options) => {
+      const sound = createSoundCost(options);
+      return { ...sound, ...replacement.costBreaker?.(sound, options) };
+    },
+  };
+  return { ...identity, subject };
+}
+
+function createSoundCost(options: SubjectCostOptions): SubjectCostBreaker {
+  if (breakerCore.createCost === undefined)
+    throw new TypeError('breaker-core offers no cost breaker');
+  return breakerCore.createCost(options);
+}

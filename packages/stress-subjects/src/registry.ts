@@ -1,0 +1,11 @@
+import type { SubjectRegistry } from '@breaker-lab/stress-harness';
+import { breakerCore } from './breaker-core.js';
+import { mutants } from './mutants/index.js';
+import { passthrough } from './passthrough.js';
+
+/** Every subject that `STRESS_SUBJECT` knows by name. */
+export const subjects: SubjectRegistry = {
+  'breaker-core': () => Promise.resolve(breakerCore),
+  passthrough: () => Promise.resolve(passthrough),
+  ...Object.fromEntries(mutants.map(({ name, subject }) => [name, () => Promise.resolve(subject)])),
+};
