@@ -38,7 +38,8 @@ export class OptionCheck {
   /** A plain object without keys beyond `known`. Returns it as a record, empty when it is none. */
   object(option: string, value: unknown, known: readonly string[]): Record<string, unknown> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.require(option, value, { rule: 'an object', ok: false });
+      const name = option === '' ? 'options' : option;
+      this.require(name, value, { rule: 'an object', ok: false });
       return {};
     }
     for (const key of Object.keys(value)) {

@@ -25,11 +25,10 @@ function readFailureRate(check: OptionCheck, path: string, value: unknown): Trip
   const { failureRateThreshold, minimumCalls, window } = check.object(path, value, known);
   check.share(`${path}.failureRateThreshold`, failureRateThreshold);
   const windowOptions = readWindow(check, `${path}.window`, window);
-  const max = windowOptions.kind === 'count' ? windowOptions.calls : MAX_COUNT;
-  check.integer(`${path}.minimumCalls`, minimumCalls, {
-    min: 1,
-    max: Number.isInteger(max) ? max : MAX_COUNT,
-  });
+  const calls = windowOptions.kind === 'count' ? windowOptions.calls : MAX_COUNT;
+  // A window size that is reported itself sets no limit to its minimum.
+  const max = Number.isInteger(calls) && calls >= 1 ? Math.min(calls, MAX_COUNT) : MAX_COUNT;
+  check.integer(`${path}.minimumCalls`, minimumCalls, { min: 1, max });
   return {
     kind: 'failure-rate',
     failureRateThreshold: failureRateThreshold as number,
