@@ -9,6 +9,8 @@ import type { Ledger } from './ledger.js';
 import { spentMicros } from './money.js';
 import type { HeldReservation, Settler } from './reservation.js';
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /**
  * Brings the budget up to the time, changes it, counts, and only then tells. Between a decision
  * and its commit nothing of a user's runs.
@@ -85,8 +87,9 @@ export class Cashier implements Settler {
     this.#expireDue();
     this.#budget.rollOver(epochMs);
     const { ledgers, admitted, liveReservations } = this.#budget;
-    const periods = ledgers.map((ledger) => [ledger.period.kind, periodUsage(ledger)] as const);
-    return { ...Object.fromEntries(periods), admitted, ...this.#counts, liveReservations };
+    const usage: Writable<CostUsage> = { ...this.#counts, admitted, liveReservations };
+    for (const ledger of ledgers) usage[ledger.period.kind] = periodUsage(ledger);
+    return usage;
   }
 
   #commit(reservation: HeldReservation, actualMicros: number): void {

@@ -43,6 +43,7 @@ export interface CostedCall<T> {
  * ```
  */
 export class CostBreaker {
+  /** The `name` it was given; its errors carry it. */
   readonly name: string;
   readonly #events = new CostEventHub();
   readonly #cashier: Cashier;

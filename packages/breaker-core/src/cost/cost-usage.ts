@@ -6,6 +6,7 @@ export interface PeriodUsage {
   readonly key: string;
   /** When it ends, in milliseconds since 1970-01-01T00:00Z. */
   readonly resetsAtEpochMs: number;
+  /** The cap, rounded down to whole micro-units. */
   readonly capMicros: number;
   /** Charged: actual costs, and what expired reservations were charged. */
   readonly committedMicros: number;

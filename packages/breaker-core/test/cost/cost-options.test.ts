@@ -62,7 +62,7 @@ describe('options are checked as a whole', () => {
 
   for (const options of [undefined, null, 'daily', [1]]) {
     test(`options of ${JSON.stringify(options)} are a mistake`, () => {
-      expect(complaints(options)).toContain('');
+      expect(complaints(options)).toContain('options');
     });
   }
 

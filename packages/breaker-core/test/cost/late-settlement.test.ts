@@ -21,8 +21,11 @@ describe('a reservation settled after its expiry is put right', () => {
 
   test('charged the estimate, used more: only the difference is overrun', () => {
     const { breaker, reservation } = expired('estimate');
+    const told: number[] = [];
+    breaker.on('exceeded', ({ overrunMicros }) => told.push(overrunMicros));
     reservation.commit(0.5);
     expect(daily(breaker)).toMatchObject({ committedMicros: 500_000, overrunMicros: 100_000 });
+    expect(told).toEqual([100_000]);
   });
 
   test('charged nothing: all it used is overrun, and may pass the cap', () => {
@@ -46,7 +49,16 @@ describe('a reservation settled after its expiry is put right', () => {
     expect(breaker.usage).toMatchObject({ expired: 1, lateReleases: 1, released: 0 });
   });
 
-  test('late is late, whether or not anyone looked in between', async () => {
+  test('a release is late, whether or not anyone looked in between', () => {
+    const { breaker, reservation } = expired('estimate');
+    const told: unknown[] = [];
+    breaker.on('expired', () => told.push('expired'));
+    breaker.on('released', ({ late }) => told.push({ late }));
+    reservation.release();
+    expect(told).toEqual(['expired', { late: true }]);
+  });
+
+  test('a commit is late, whether or not anyone looked in between', async () => {
     const { breaker, clock } = costLab({ dailyCap: 1, reservationTtlMs: TTL_MS });
     const upstream = pending<string>();
     const call = breaker.execute(() => upstream.promise, { estimate: 0.4, actual: () => 0.2 });
