@@ -1,0 +1,69 @@
+// The main job: all categories, one summary, one exit code.
+import { join, resolve } from 'node:path';
+import {
+  HarnessError,
+  machineFacts,
+  readReports,
+  readSettings,
+  wallClockIso,
+  writeJsonAtomically,
+} from '@breaker-lab/stress-harness';
+import { allCategories, chooseCategories } from './categories.js';
+import { readCommandLine } from './command-line.js';
+import { EXIT_CODES } from './exit-code.js';
+import { runCategories, type RunEnd } from './run-categories.js';
+import { summarise } from './summary.js';
+import { summaryText } from './summary-text.js';
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+const NOTHING_RAN: RunEnd = {
+  failedProjects: new Set(),
+  exitCode: 0,
+  interrupted: false,
+  held: '',
+};
+
+async function main(): Promise<number> {
+  const commandLine = readCommandLine(process.argv.slice(2));
+  const fromEnvironment = readSettings(process.env);
+  const settings = { ...fromEnvironment, profile: commandLine.profile ?? fromEnvironment.profile };
+  const categories = chooseCategories(allCategories(root), commandLine.categories);
+  const startedAt = wallClockIso();
+  const end = commandLine.gather
+    ? NOTHING_RAN
+    : await runCategories({ root, categories, profile: settings.profile });
+  if (end.interrupted) {
+    process.stderr.write('Interrupted: reports already written are whole; no summary was made.\n');
+    return EXIT_CODES.interrupted;
+  }
+
+  const summary = summarise(
+    categories.map((category) => ({
+      category,
+      reports: readReports(join(root, 'packages', category, 'reports')),
+      taskFailed: end.failedProjects.has(category),
+    })),
+    {
+      settings,
+      machine: machineFacts(),
+      exitCode: end.exitCode,
+      ...(commandLine.gather ? {} : { startedAt }),
+    },
+  );
+  writeJsonAtomically(join(root, 'reports', 'summary.json'), summary);
+  const isExplained = [summary, ...summary.categories].every(({ reason }) => reason === '');
+  if (!isExplained) process.stderr.write(`${end.held}\n`);
+  process.stdout.write(`${summaryText(summary)}\n`);
+  return EXIT_CODES[summary.verdict];
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof HarnessError)) throw error;
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    process.exitCode = EXIT_CODES.unusable;
+  },
+);

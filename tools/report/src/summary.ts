@@ -1,0 +1,136 @@
+import {
+  type MachineFacts,
+  type Outcome,
+  type Profile,
+  type ResultBlock,
+  resultBlockOf,
+  type Settings,
+  type TestReport,
+} from '@breaker-lab/stress-harness';
+
+/** Version of `reports/summary.json`; raised when a reader of the old one would go wrong. */
+export const SUMMARY_SCHEMA_VERSION = 1;
+
+/** One test in the summary. */
+export interface TestSummary {
+  readonly test: string;
+  readonly verdict: Outcome;
+  /** The promise broken, or why there is no verdict; empty for a pass. */
+  readonly reason: string;
+  readonly cause: string | null;
+  /** ISO 8601, UTC. */
+  readonly measuredAt: string;
+  readonly elapsedMs: number;
+  /** From the cache: measured in an earlier run. */
+  readonly replayed: boolean;
+  readonly replay: string;
+  /** null when nothing was measured. */
+  readonly block: ResultBlock | null;
+}
+
+/** One category in the summary. */
+export interface CategorySummary {
+  readonly category: string;
+  readonly verdict: Outcome;
+  /** Why there is a verdict without a failing test; empty otherwise. */
+  readonly reason: string;
+  readonly replayed: boolean;
+  readonly tests: readonly TestSummary[];
+}
+
+/** All categories of one run: `reports/summary.json`. */
+export interface Summary {
+  readonly schemaVersion: typeof SUMMARY_SCHEMA_VERSION;
+  readonly seed: number;
+  readonly profile: Profile;
+  readonly subject: string;
+  readonly machine: MachineFacts;
+  readonly verdict: Outcome;
+  /** Why the verdict is none of a category's; empty otherwise. */
+  readonly reason: string;
+  readonly categories: readonly CategorySummary[];
+  readonly integrations: readonly { name: string; verdict: 'skipped'; reason: string }[];
+}
+
+/** What one category left behind. */
+export interface CategoryResult {
+  readonly category: string;
+  readonly reports: readonly TestReport[];
+  /** Its task ended with an error. */
+  readonly taskFailed: boolean;
+}
+
+/** What the run was asked to do. */
+export interface RunFacts {
+  readonly settings: Settings;
+  readonly machine: MachineFacts;
+  /** ISO 8601; reports from before were replayed. Absent: gathered later, nothing counts as replayed. */
+  readonly startedAt?: string;
+  /** The runner's exit code; null when a signal ended it. */
+  readonly exitCode: number | null;
+}
+
+/** Sums up one run. Pure. */
+export function summarise(results: readonly CategoryResult[], run: RunFacts): Summary {
+  const categories = results.map((result) => summariseCategory(result, run));
+  const { seed, profile, subject, lightrag } = run.settings;
+  const judged = worst(categories.map(({ verdict }) => verdict));
+  // A build that breaks, for example, leaves the reports of an earlier run behind.
+  const unexplained = run.exitCode !== 0 && (judged === 'pass' || judged === 'skipped');
+  return {
+    schemaVersion: SUMMARY_SCHEMA_VERSION,
+    seed,
+    profile,
+    subject,
+    machine: run.machine,
+    verdict: unexplained ? 'fail' : judged,
+    reason: unexplained
+      ? `the run ended with code ${String(run.exitCode)}, which no report explains`
+      : '',
+    categories,
+    integrations: [
+      { name: 'lightrag', verdict: 'skipped', reason: lightrag ? 'not built' : 'switched off' },
+    ],
+  };
+}
+
+function summariseCategory(
+  { category, reports, taskFailed }: CategoryResult,
+  { settings, startedAt }: RunFacts,
+): CategorySummary {
+  const tests = reports
+    .filter(({ seed, profile }) => seed === settings.seed && profile === settings.profile)
+    .map((report) => summariseTest(report, startedAt));
+  const judged = worst(tests.map(({ verdict }) => verdict));
+  const unexplained =
+    tests.length === 0 || (taskFailed && judged !== 'fail' && judged !== 'inconclusive');
+  return {
+    category,
+    verdict: unexplained ? 'fail' : judged,
+    reason: unexplained ? 'it ended without a verdict; its output is shown above' : '',
+    replayed: tests.length > 0 && tests.every(({ replayed }) => replayed),
+    tests,
+  };
+}
+
+function summariseTest(report: TestReport, startedAt: string | undefined): TestSummary {
+  const { test, verdict, measuredAt, elapsedMs, replay } = report;
+  return {
+    test,
+    verdict: verdict.outcome,
+    reason: verdict.reason,
+    cause: verdict.cause,
+    measuredAt,
+    elapsedMs,
+    replayed: startedAt !== undefined && measuredAt < startedAt,
+    replay,
+    block: resultBlockOf(report) ?? null,
+  };
+}
+
+/** A fail outweighs all; nothing but skipped tests, or none, is no pass. */
+function worst(verdicts: readonly Outcome[]): Outcome {
+  if (verdicts.includes('fail')) return 'fail';
+  if (verdicts.includes('inconclusive')) return 'inconclusive';
+  return verdicts.includes('pass') ? 'pass' : 'skipped';
+}
