@@ -49,4 +49,5 @@ export {
 } from './subject/subject.js';
 export type { FaultPhase } from './upstream/fault-phase.js';
 export { InProcessUpstream } from './upstream/in-process-upstream.js';
+export type { Upstream } from './upstream/upstream.js';
 export { isUpstreamFault, UpstreamFault } from './upstream/upstream-fault.js';

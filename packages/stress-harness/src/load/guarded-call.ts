@@ -1,8 +1,7 @@
 import { nowMs } from '../clock.js';
 import type { CallEnd, CallRecorder } from '../record/call-recorder.js';
 import type { SubjectBreaker } from '../subject/subject.js';
-import type { InProcessUpstream } from '../upstream/in-process-upstream.js';
-import { isUpstreamFault } from '../upstream/upstream-fault.js';
+import type { Upstream } from '../upstream/upstream.js';
 
 /**
  * Calls through a breaker to an upstream, with every end recorded as the caller saw it.
@@ -13,7 +12,7 @@ import { isUpstreamFault } from '../upstream/upstream-fault.js';
  */
 export class GuardedCall {
   readonly #breaker: SubjectBreaker;
-  readonly #upstream: InProcessUpstream;
+  readonly #upstream: Upstream;
   readonly #recorder: CallRecorder;
   #unexpected = 0;
 
@@ -23,7 +22,7 @@ export class GuardedCall {
     recorder,
   }: {
     breaker: SubjectBreaker;
-    upstream: InProcessUpstream;
+    upstream: Upstream;
     recorder: CallRecorder;
   }) {
     this.#breaker = breaker;
@@ -58,13 +57,13 @@ export class GuardedCall {
     this.#recorder.settle(phase, { end, latencyMs: nowMs() - intendedStartMs });
   }
 
-  /** One synchronous call; never throws. */
+  /** One synchronous call, of an upstream that takes such; never throws. */
   runSync(): void {
     const startMs = nowMs();
     const phase = this.#recorder.offer();
     let end: CallEnd = 'succeeded';
     try {
-      this.#breaker.executeSync?.(this.#upstream.callSync);
+      this.#breaker.executeSync?.(this.#upstream.callSync ?? notSynchronous);
     } catch (error) {
       end = this.#endOf(error);
     }
@@ -73,7 +72,12 @@ export class GuardedCall {
 
   #endOf(error: unknown): CallEnd {
     if (this.#breaker.isRejection(error)) return 'rejected';
-    if (!isUpstreamFault(error)) this.#unexpected++;
+    if (!this.#upstream.isFault(error)) this.#unexpected++;
     return 'failed';
   }
+}
+
+/** Ends as an unexpected error: a scenario that mixes these up shows in its own figures. */
+function notSynchronous(): never {
+  throw new TypeError('GuardedCall: this upstream takes no synchronous calls');
 }

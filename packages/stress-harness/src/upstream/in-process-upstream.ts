@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../seed.js';
 import type { FaultPhase } from './fault-phase.js';
-import { UpstreamFault } from './upstream-fault.js';
+import type { Upstream } from './upstream.js';
+import { isUpstreamFault, UpstreamFault } from './upstream-fault.js';
 
 /**
  * Work inside the lab process with scripted faults: what a protected call reaches.
@@ -8,7 +9,7 @@ import { UpstreamFault } from './upstream-fault.js';
  * @remarks
  * Its own counts are the truth a breaker's are compared with: it knows which calls really ran.
  */
-export class InProcessUpstream {
+export class InProcessUpstream implements Upstream {
   readonly #random: SeededRandom;
   #phase: FaultPhase;
   #started = 0;
@@ -74,6 +75,10 @@ export class InProcessUpstream {
     if (this.#drawFailure()) throw this.#fail();
     return this.#succeed(ordinal);
   };
+
+  isFault(error: unknown): boolean {
+    return isUpstreamFault(error);
+  }
 
   #begin(): number {
     if (++this.#inFlight > this.#maxInFlight) this.#maxInFlight = this.#inFlight;
