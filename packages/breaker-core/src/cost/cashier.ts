@@ -9,8 +9,6 @@ import type { Ledger } from './ledger.js';
 import { spentMicros } from './money.js';
 import type { HeldReservation, Settler } from './reservation.js';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 /**
  * Brings the budget up to the time, changes it, counts, and only then tells. Between a decision
  * and its commit nothing of a user's runs.
@@ -87,8 +85,14 @@ export class Cashier implements Settler {
     this.#expireDue();
     this.#budget.rollOver(epochMs);
     const { ledgers, admitted, liveReservations } = this.#budget;
-    const usage: Writable<CostUsage> = { ...this.#counts, admitted, liveReservations };
-    for (const ledger of ledgers) usage[ledger.period.kind] = periodUsage(ledger);
+    let usage: CostUsage = { ...this.#counts, admitted, liveReservations };
+    for (const ledger of ledgers) {
+      const period = periodUsage(ledger);
+      usage =
+        ledger.period.kind === 'daily'
+          ? { ...usage, daily: period }
+          : { ...usage, monthly: period };
+    }
     return usage;
   }
 
