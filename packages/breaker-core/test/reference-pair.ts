@@ -34,6 +34,14 @@ export const move = fc.oneof(
   },
 );
 
+export type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
+
+/** The moves that lead to an open breaker whose time is up. */
+export function untilDue({ failures, openMs }: ReferenceLimits): Move[] {
+  const failing: Move[] = [{ do: 'acquire' }, { do: 'settle', pick: 0, way: 'failure' }];
+  return [...Array.from({ length: failures }, () => failing).flat(), { do: 'wait', ms: openMs }];
+}
+
 const NO_COUNTS = {
   admitted: 0,
   succeeded: 0,
@@ -68,7 +76,7 @@ export class ReferencePair {
     this.#edges = recordEdges(this.#breaker);
   }
 
-  apply(step: typeof move extends fc.Arbitrary<infer M> ? M : never): void {
+  apply(step: Move): void {
     if (step.do === 'wait') {
       this.#clock.advance(step.ms);
       this.#reference.nowMs += step.ms;

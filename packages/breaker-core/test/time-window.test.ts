@@ -44,10 +44,15 @@ describe('a time window forgets by elapsed time', () => {
     expect(breaker.state).toBe('open');
   });
 
-  test('a clock that steps back forgets nothing and breaks nothing', () => {
+  test('a clock that steps back forgets nothing, and later all of it', () => {
     let nowMs = HOUR_MS;
     const breaker = new CircuitBreaker({ trip, clock: { nowMs: () => nowMs } });
+    failTimes(breaker, 3);
+    nowMs = 0;
+    failTimes(breaker, 1);
+    nowMs = HOUR_MS + 10_000;
     failTimes(breaker, 4);
+    expect(breaker.state).toBe('closed');
     nowMs = 0;
     failTimes(breaker, 1);
     expect(breaker.state).toBe('open');

@@ -47,6 +47,17 @@ describe('a trial that never settles does not wedge half-open', () => {
     expect(expired).toEqual([1, 2, 3]);
   });
 
+  test('slots given back and taken anew keep no older trial from expiring', () => {
+    const { breaker, clock } = dueScene({ halfOpenTrials: 3 });
+    const trials = [breaker.acquire(), breaker.acquire(), breaker.acquire()];
+    clock.advance(1);
+    for (const index of [2, 1]) trials[index]?.ignore();
+    breaker.acquire();
+    clock.advance(DEADLINE_MS - 1);
+    breaker.acquire();
+    expect(breaker.counts).toMatchObject({ expired: 1, rejected: 0 });
+  });
+
   test('a caller turned away learns when the oldest trial will lose its slot', () => {
     const { breaker, clock } = dueScene();
     breaker.acquire();
