@@ -52,7 +52,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
-  { files: ['**/clock.ts', '**/seed.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['**/clock.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['tools/**/*.mjs'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.test.ts', '**/*.stress.ts'],

@@ -12,6 +12,12 @@ export { type MachineFacts, machineFacts } from './machine.js';
 export { type ByProfile, isProfile, type Profile, PROFILES } from './profile.js';
 export { CallRecorder, type CallEnd } from './record/call-recorder.js';
 export { heapUsedAfterGcBytes } from './record/heap.js';
+export {
+  type HeldResources,
+  heldResources,
+  type ResourcesLeft,
+  resourcesLeft,
+} from './record/held-resources.js';
 export { LatencyHistogram } from './record/latency.js';
 export { LoopDelay } from './record/loop-delay.js';
 export { type Findings, measurementOf } from './record/measurement-of.js';
@@ -29,7 +35,7 @@ export type {
   TransitionRecord,
 } from './scenario/measurement.js';
 export { defineScenario, type LabLimits, type Scenario } from './scenario/scenario.js';
-export { DEFAULT_SEED, drawSeed, MAX_SEED, SeededRandom } from './seed.js';
+export { DEFAULT_SEED, MAX_SEED, SeededRandom } from './seed.js';
 export { DEFAULT_SUBJECT, readSettings, type Settings } from './settings.js';
 export { loadSubject, type SubjectSource } from './subject/load-subject.js';
 export {

@@ -8,11 +8,6 @@ export const DEFAULT_SEED = 20_260_101;
 /** Seeds are unsigned 32-bit integers. */
 export const MAX_SEED = 2 ** 32 - 1;
 
-/** A fresh seed, for nightly runs; the only unseeded randomness of the project. */
-export function drawSeed(): number {
-  return Math.floor(Math.random() * MAX_SEED);
-}
-
 /** A stream of numbers that a seed and a label decide entirely. */
 export class SeededRandom {
   readonly #generator;

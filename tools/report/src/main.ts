@@ -37,19 +37,18 @@ async function main(): Promise<number> {
     return EXIT_CODES.interrupted;
   }
 
-  const summary = summarise(
-    categories.map((category) => ({
-      category,
-      reports: readReports(join(root, 'packages', category, 'reports')),
-      taskFailed: end.failedProjects.has(category),
-    })),
-    {
-      settings,
-      machine: machineFacts(),
-      exitCode: end.exitCode,
-      ...(commandLine.gather ? {} : { startedAt }),
-    },
-  );
+  const results = categories.map((category) => ({
+    category,
+    reports: readReports(join(root, 'packages', category, 'reports')),
+    taskFailed: end.failedProjects.has(category),
+  }));
+  const summary = summarise(results, {
+    settings,
+    // Gathered reports come from other machines than this one.
+    machine: results.flatMap(({ reports }) => reports)[0]?.machine ?? machineFacts(),
+    exitCode: end.exitCode,
+    ...(commandLine.gather ? {} : { startedAt }),
+  });
   writeJsonAtomically(join(root, 'reports', 'summary.json'), summary);
   const isExplained = [summary, ...summary.categories].every(({ reason }) => reason === '');
   if (!isExplained) process.stderr.write(`${end.held}\n`);
