@@ -1,5 +1,10 @@
 import { HarnessError } from '../harness-error.js';
-import { CAPABILITIES, type BreakerSubject, type Capability } from './subject.js';
+import {
+  CAPABILITIES,
+  type BreakerSubject,
+  type Capability,
+  type SubjectOptions,
+} from './subject.js';
 
 const BREAKER_METHODS: Partial<Record<Capability, string>> = {
   sync: 'executeSync',
@@ -44,16 +49,16 @@ function* problems(value: unknown): Generator<string> {
 }
 
 function* breakerProblems(subject: BreakerSubject): Generator<string> {
-  const breaker: object = subject.create({
+  const promised = subject.capabilities.flatMap((capability) => BREAKER_METHODS[capability] ?? []);
+  const options: SubjectOptions = {
     trip: { kind: 'consecutive', failures: 5 },
-    openDurationMs: 1000,
+    openDurationMs: 1_000,
     halfOpenTrials: 1,
+  };
+  yield* missingMethods('create(options)', {
+    make: () => subject.create(options),
+    wanted: ['execute', 'state', 'isRejection', ...promised],
   });
-  const wanted = ['execute', 'state', 'isRejection'];
-  for (const capability of subject.capabilities)
-    wanted.push(BREAKER_METHODS[capability] ?? 'execute');
-  yield* missingMethods(breaker, { of: 'create()', wanted });
-  disposeOf(breaker);
 }
 
 function* costProblems(subject: Partial<BreakerSubject>): Generator<string> {
@@ -61,26 +66,29 @@ function* costProblems(subject: Partial<BreakerSubject>): Generator<string> {
     yield 'capability "cost" needs `createCost(options)`';
     return;
   }
-  const breaker: object = subject.createCost({ dailyCap: 1, reservationTtlMs: 1000 });
-  yield* missingMethods(breaker, {
-    of: 'createCost()',
+  yield* missingMethods('createCost(options)', {
+    make: () => subject.createCost?.({ dailyCap: 1, reservationTtlMs: 1_000 }),
     wanted: ['execute', 'isRejection', 'usage'],
   });
-  disposeOf(breaker);
 }
 
+/** Makes one breaker, as a scenario would, and looks at what came. */
 function* missingMethods(
-  breaker: object,
-  { of, wanted }: { of: string; wanted: readonly string[] },
+  maker: string,
+  { make, wanted }: { make: () => unknown; wanted: readonly string[] },
 ): Generator<string> {
-  for (const method of new Set(wanted)) {
-    if (typeof (breaker as Record<string, unknown>)[method] !== 'function') {
-      yield `what \`${of}\` returns lacks the method \`${method}\``;
+  let made: unknown;
+  try {
+    made = make();
+  } catch (error) {
+    yield `\`${maker}\` threw: ${error instanceof Error ? error.message : String(error)}`;
+    return;
+  }
+  const breaker = Object(made) as Record<string, unknown>;
+  for (const method of wanted) {
+    if (typeof breaker[method] !== 'function') {
+      yield `what \`${maker}\` returns lacks the method \`${method}\``;
     }
   }
-}
-
-function disposeOf(breaker: object): void {
-  const { dispose } = breaker as { dispose?: () => void };
-  if (typeof dispose === 'function') dispose.call(breaker);
+  if (typeof breaker.dispose === 'function') (breaker as { dispose: () => void }).dispose();
 }

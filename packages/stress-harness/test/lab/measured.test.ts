@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { runLab } from '../../src/lab/run-lab.js';
+import { jobOf } from './job-of.js';
+
+test('a lab process hands over what its scenario measured, NaN included', async () => {
+  const result = await runLab(jobOf('measures'));
+  expect(result).toMatchObject({ kind: 'measured', measurement: { calls: { offered: 1 } } });
+  if (result.kind === 'measured') expect(result.measurement.metrics.notANumber).toBeNaN();
+});
+
+test('the same seed draws the same numbers in another process, another seed others', async () => {
+  const draw = async (seed: number) => {
+    const result = await runLab(jobOf('measures', { seed }));
+    return result.kind === 'measured' ? result.measurement.metrics.draw : undefined;
+  };
+  const [first, again, other] = await Promise.all([draw(1), draw(1), draw(2)]);
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+test('phases are heard as they begin; debug messages only in debug mode', async () => {
+  const heard: string[] = [];
+  const listen = (message: { type: string }) => heard.push(message.type);
+  await runLab(jobOf('measures'), listen);
+  await runLab(jobOf('measures', { debug: true }), listen);
+  expect(heard).toEqual(['phase', 'phase', 'debug']);
+});

@@ -1,0 +1,5 @@
+export default {
+  run: async () => {
+    for (;;) Math.sqrt(2);
+  },
+};

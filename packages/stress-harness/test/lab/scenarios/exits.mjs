@@ -1,0 +1,1 @@
+export default { run: async () => process.exit(0) };

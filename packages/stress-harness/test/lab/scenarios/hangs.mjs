@@ -1,0 +1,1 @@
+export default { run: () => new Promise((resolve) => setTimeout(resolve, 3_600_000)) };

@@ -1,0 +1,1 @@
+export default { run: async () => process.kill(process.pid, 'SIGKILL') };

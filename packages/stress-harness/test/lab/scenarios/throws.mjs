@@ -1,0 +1,5 @@
+export default {
+  run: async () => {
+    throw new TypeError('the scenario broke');
+  },
+};

@@ -1,0 +1,6 @@
+export default {
+  run: async () => {
+    process.send({ type: 'nonsense' });
+    return {};
+  },
+};
