@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { runLab } from '../../src/lab/run-lab.js';
 import { jobOf } from './job-of.js';
 
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 5_000;
+const POLL_MS = 20;
 
 function isAlive(pid: number): boolean {
   try {
@@ -13,14 +17,35 @@ function isAlive(pid: number): boolean {
   }
 }
 
+async function endsSoon(pid: number): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += POLL_MS) {
+    if (!isAlive(pid)) return true;
+    await sleep(POLL_MS);
+  }
+  return false;
+}
+
 test('whatever a lab process started ends with it', async () => {
   let childPid = NaN;
-  const result = await runLab(jobOf('leaves-a-child', { timeoutMs: 1_000 }), (message) => {
+  const result = await runLab(jobOf('leaves-a-child', { timeoutMs: 1_500 }), (message) => {
     if (message.type === 'phase') childPid = Number(message.name);
   });
   expect(result).toMatchObject({ kind: 'died', cause: 'timed-out' });
-  for (let waitedMs = 0; isAlive(childPid) && waitedMs < PATIENCE_MS; waitedMs += 20)
-    await sleep(20);
   expect(childPid).toBeGreaterThan(0);
-  expect(isAlive(childPid)).toBe(false);
+  expect(await endsSoon(childPid)).toBe(true);
 });
+
+test.each(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)(
+  'a test process ended by %s leaves neither lab process nor child behind',
+  async (signal) => {
+    const driver = spawn(process.execPath, [
+      join(process.cwd(), 'test', 'lab', 'scenarios', 'driver.mjs'),
+      JSON.stringify(jobOf('leaves-a-child')),
+    ]);
+    const [chunk] = (await once(driver.stdout, 'data')) as [Buffer];
+    const childPid = Number(chunk.toString());
+    expect(isAlive(childPid)).toBe(true);
+    driver.kill(signal);
+    expect(await endsSoon(childPid)).toBe(true);
+  },
+);
