@@ -4,9 +4,13 @@
 //                ◀─stdout: one JSON line each───        ◀─IPC: messages──
 //
 // It exists because the test process may be blocked, killed or inside a sandbox: whatever becomes
-// of that one, its end closes the keeper's stdin, and the keeper ends the lab's whole group.
+// of that one, its end closes the keeper's stdin, and the keeper ends the lab's whole group. It also
+// removes the lab's folder for temporary files (its TMPDIR), however the lab ended.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Job } from './job.js';
 
@@ -20,9 +24,11 @@ input.once('line', (line) => {
 
 function keep(job: Job): void {
   const [command, ...args] = commandLine(job);
+  const scratch = mkdtempSync(join(tmpdir(), 'breaker-lab-'));
   const lab = spawn(command, args, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, TMPDIR: scratch },
   });
   let stderrTail = '';
   let timedOut = false;
@@ -34,12 +40,17 @@ function keep(job: Job): void {
       // The group is gone already: that is what was wanted.
     }
   };
+  // A member of the group may be at its last write when the folder goes.
+  const clearScratch = (): void => {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  };
   const timer = setTimeout(() => {
     timedOut = true;
     killGroup();
   }, job.timeoutMs);
   const abandon = (): void => {
     killGroup();
+    clearScratch();
     process.exit(1);
   };
   input.once('close', abandon);
@@ -55,6 +66,7 @@ function keep(job: Job): void {
   lab.once('close', (exitCode, signal) => {
     clearTimeout(timer);
     killGroup();
+    clearScratch();
     say({ type: 'ended', exitCode, signal, timedOut, stderrTail });
     input.removeListener('close', abandon);
     input.close();
