@@ -35,7 +35,7 @@ export function chooseCategories(
 function hasStressTarget(folder: string): boolean {
   try {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-    return manifest.nx?.targets?.['stress'] !== undefined;
+    return manifest.nx?.targets?.stress !== undefined;
   } catch {
     return false;
   }

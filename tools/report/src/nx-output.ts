@@ -20,10 +20,10 @@ export class NxOutput {
     const text = stripVTControlCharacters(line);
     const header = TASK_HEADER.exec(text)?.groups;
     if (header !== undefined) {
-      this.#replaying = /\[.*cache.*\]/.test(header['rest'] ?? '');
-      if (this.#replaying) return { kind: 'replayed', text: `${header['project'] ?? ''} REPLAYED` };
+      this.#replaying = /\[.*cache.*\]/.test(header.rest ?? '');
+      if (this.#replaying) return { kind: 'replayed', text: `${header.project ?? ''} REPLAYED` };
     }
-    const failed = FAILED_TASK.exec(text)?.groups?.['project'];
+    const failed = FAILED_TASK.exec(text)?.groups?.project;
     if (failed !== undefined) this.#failed.add(failed);
     if (this.#replaying) return { kind: 'other', text };
     if (text.startsWith('›')) return { kind: 'progress', text };

@@ -1,0 +1,68 @@
+import type { Outcome } from '@breaker-lab/stress-harness';
+import { expect, test } from '@jest/globals';
+import { EXIT_CODES } from '../src/exit-code.js';
+import { summarise } from '../src/summary.js';
+import { machine, reportOf, settings } from './report-of.js';
+
+const run = { settings, machine, exitCode: 0, startedAt: '2026-01-01T11:00:00.000Z' };
+
+const category = (...outcomes: Outcome[]) => ({
+  category: 'stress-cost',
+  reports: outcomes.map((outcome) => reportOf(outcome)),
+  taskFailed: false,
+});
+
+test.each([
+  [['pass', 'pass'], 'pass', 0],
+  [['pass', 'fail', 'inconclusive'], 'fail', 1],
+  [['pass', 'inconclusive', 'skipped'], 'inconclusive', 3],
+  [['pass', 'skipped'], 'pass', 0],
+  [['skipped'], 'skipped', 3],
+] as const)('tests that ended %j make the run %s, with exit code %i', (outcomes, verdict, code) => {
+  const summary = summarise([category(...outcomes)], run);
+  expect(summary.verdict).toBe(verdict);
+  expect(EXIT_CODES[summary.verdict]).toBe(code);
+});
+
+test('one bad category spoils the run', () => {
+  expect(summarise([category('pass'), category('fail')], run).verdict).toBe('fail');
+});
+
+test('a category without any report is a fail, not a pass by silence', () => {
+  expect(summarise([category()], run).categories[0]).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('without a verdict') as unknown,
+  });
+});
+
+test('a task that failed although its reports are green is a fail', () => {
+  const failed = { ...category('pass'), taskFailed: true };
+  expect(summarise([failed], { ...run, exitCode: 1 }).verdict).toBe('fail');
+});
+
+test('a run that failed for a reason no report tells of is a fail', () => {
+  const summary = summarise([category('pass')], { ...run, exitCode: 1 });
+  expect(summary).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('code 1') as unknown,
+  });
+});
+
+test('reports of another seed or profile are none of this run', () => {
+  const reports = [reportOf('pass', { seed: 7 }), reportOf('pass', { profile: 'soak' })];
+  expect(summarise([{ ...category(), reports }], run).verdict).toBe('fail');
+});
+
+test('what was measured before the run began was replayed', () => {
+  const later = { ...run, startedAt: '2026-01-01T13:00:00.000Z' };
+  expect(summarise([category('pass')], run).categories[0]?.replayed).toBe(false);
+  expect(summarise([category('pass')], later).categories[0]?.replayed).toBe(true);
+});
+
+test.each([
+  [true, 'not built'],
+  [false, 'switched off'],
+])('LightRAG switched on (%s) is reported as skipped: %s', (lightrag, reason) => {
+  const summary = summarise([category('pass')], { ...run, settings: { ...settings, lightrag } });
+  expect(summary.integrations).toEqual([{ name: 'lightrag', verdict: 'skipped', reason }]);
+});
