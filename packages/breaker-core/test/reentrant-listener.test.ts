@@ -39,6 +39,23 @@ describe('listeners may call the breaker', () => {
     expect([meddler, last]).toEqual([inOrder, inOrder]);
   });
 
+  test('what a listener causes is told when it has finished, not in its midst', () => {
+    const { breaker } = closedScene();
+    const steps: string[] = [];
+    breaker.on('transition', ({ to }) => {
+      steps.push(`begin ${to}`);
+      if (to === 'forced-open') breaker.disable();
+      steps.push(`end ${to}`);
+    });
+    breaker.forceOpen();
+    expect(steps).toEqual([
+      'begin forced-open',
+      'end forced-open',
+      'begin disabled',
+      'end disabled',
+    ]);
+  });
+
   test('any public method, at any depth (F12)', async () => {
     const { breaker } = closedScene();
     const results: Promise<unknown>[] = [];

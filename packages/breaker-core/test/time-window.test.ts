@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CircuitBreaker } from '../src/index.js';
 import { ManualClock } from '../src/testing/index.js';
-import { closedScene, failTimes, rate, succeedTimes } from './fixture.js';
+import { closedScene, failTimes, OPEN_MS, rate, succeedTimes } from './fixture.js';
 
 const HOUR_MS = 3_600_000;
 const BUCKETS = 32;
@@ -44,16 +44,27 @@ describe('a time window forgets by elapsed time', () => {
     expect(breaker.state).toBe('open');
   });
 
+  test('what came before a recovery is not forgotten a second time', () => {
+    const { breaker, clock } = closedScene({ trip });
+    failTimes(breaker, 5);
+    clock.advance(OPEN_MS);
+    succeedTimes(breaker, 1);
+    failTimes(breaker, 1);
+    clock.advance(10_000);
+    failTimes(breaker, 5);
+    expect(breaker.state).toBe('open');
+  });
+
   test('a clock that steps back forgets nothing, and later all of it', () => {
     let nowMs = HOUR_MS;
     const breaker = new CircuitBreaker({ trip, clock: { nowMs: () => nowMs } });
     failTimes(breaker, 3);
-    nowMs = 0;
+    nowMs -= 1_000;
     failTimes(breaker, 1);
     nowMs = HOUR_MS + 10_000;
     failTimes(breaker, 4);
     expect(breaker.state).toBe('closed');
-    nowMs = 0;
+    nowMs -= 1_000;
     failTimes(breaker, 1);
     expect(breaker.state).toBe('open');
   });

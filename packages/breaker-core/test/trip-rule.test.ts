@@ -13,11 +13,16 @@ describe('a closed breaker opens when a rule says so, and not before', () => {
     expect(breaker.state).toBe('open');
   });
 
-  test.each([0.1, 0.3, 0.7, 1])('a rate of exactly %d is enough', (threshold) => {
-    const trip = rate({ kind: 'count', calls: 10 }, { minimumCalls: 10, threshold });
+  test.each([
+    [0.1, 10],
+    [0.3, 10],
+    [1, 10],
+    [0.07, 100],
+  ])('a rate of exactly %d is enough, in %i calls', (threshold, calls) => {
+    const trip = rate({ kind: 'count', calls }, { minimumCalls: calls, threshold });
     const { breaker } = closedScene({ trip });
-    succeedTimes(breaker, 10);
-    failTimes(breaker, Math.round(threshold * 10) - 1);
+    succeedTimes(breaker, calls);
+    failTimes(breaker, Math.round(threshold * calls) - 1);
     expect(breaker.state).toBe('closed');
     failTimes(breaker, 1);
     expect(breaker.state).toBe('open');

@@ -55,8 +55,6 @@ export class TimeWindow implements CallWindow {
   clear(): void {
     this.#completedIn.fill(0);
     this.#failuresIn.fill(0);
-    this.#startMs = undefined;
-    this.#current = 0;
     this.#completed = 0;
     this.#failures = 0;
   }
