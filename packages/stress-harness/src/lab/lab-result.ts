@@ -47,7 +47,8 @@ export function died(cause: LabDeath, detail: string): LabResult {
 }
 
 function errorLine(tail: string): string {
-  return tail.split('\n').find((line) => /^\w*Error\b.*|^Error/.test(line)) ?? lastLine(tail);
+  // Node prints an error without a stack in brackets.
+  return tail.split('\n').find((line) => /^\[?\w*Error\b/.test(line)) ?? lastLine(tail);
 }
 
 function lastLine(text: string): string {
