@@ -17,7 +17,7 @@ describe('the breaker does what a plainly written one does', () => {
           expect(actual).toEqual(expected);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
