@@ -1,4 +1,23 @@
 import type { Mutant } from '../mutant.js';
+import { crashesOnRejection } from './crashes-on-rejection.js';
+import { ignoresSystemErrors } from './ignores-system-errors.js';
+import { keepsRejectedCalls } from './keeps-rejected-calls.js';
+import { leavesDescriptorPerRecovery } from './leaves-descriptor-per-recovery.js';
+import { leavesTimerPerRejection } from './leaves-timer-per-rejection.js';
+import { leavesUnreferencedInterval } from './leaves-unreferenced-interval.js';
+import { opensAtHundredfold } from './opens-at-hundredfold.js';
+import { sharesOneState } from './shares-one-state.js';
+import { wedgesAfterLateness } from './wedges-after-lateness.js';
 
 /** The mutants that stress-resource-exhaustion exists to catch. */
-export const mutants: readonly Mutant[] = [];
+export const mutants: readonly Mutant[] = [
+  ignoresSystemErrors,
+  opensAtHundredfold,
+  wedgesAfterLateness,
+  sharesOneState,
+  crashesOnRejection,
+  keepsRejectedCalls,
+  leavesTimerPerRejection,
+  leavesUnreferencedInterval,
+  leavesDescriptorPerRecovery,
+];

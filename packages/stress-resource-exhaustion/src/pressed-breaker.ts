@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CallRecorder,
+  GuardedCall,
+  type Lab,
+  nowMs,
+  settled,
+  type SubjectBreaker,
+  type SubjectOptions,
+  type Upstream,
+} from '@breaker-lab/stress-harness';
+import { calmLoad } from './calm-load.js';
+import { Neighbour } from './neighbour.js';
+import { PressureWatch } from './pressure-watch.js';
+
+const OPTIONS: SubjectOptions = {
+  trip: { kind: 'rate', failureRateThreshold: 0.5, minimumCalls: 20, windowMs: 1_000 },
+  openDurationMs: 200,
+  halfOpenTrials: 2,
+};
+const CALM_CALLS = 60;
+/** How long calls may take to settle, and the breaker to close, once the pressure is over. */
+const PATIENCE_MS = 2_000;
+const PROBE_EVERY_MS = 5;
+/** So few that their successes would not keep a breaker shared with the failing calls closed. */
+const CALLS_PER_NEIGHBOUR_CALL = 4;
+
+/** A breaker on its way through pressure and relief, and beside it, for every fourth call, a neighbour. */
+export class PressedBreaker {
+  readonly recorder = new CallRecorder('calm');
+  readonly watch: PressureWatch;
+  readonly #breaker: SubjectBreaker;
+  readonly #guarded: GuardedCall;
+  readonly #neighbour: Neighbour;
+  #offered = 0;
+  #pressures = 0;
+
+  constructor(lab: Lab, upstream: Upstream) {
+    this.#breaker = lab.subject.create(OPTIONS);
+    this.#neighbour = new Neighbour(lab, OPTIONS);
+    this.#guarded = new GuardedCall({ breaker: this.#breaker, upstream, recorder: this.recorder });
+    this.watch = new PressureWatch({ breaker: this.#breaker, upstream });
+  }
+
+  get isClosed(): boolean {
+    return this.#breaker.state() === 'closed';
+  }
+
+  /** Load that the resource bears. */
+  async calm({ phase, callers }: { phase: string; callers: number }): Promise<void> {
+    this.recorder.beginPhase(phase);
+    const { recorder } = this;
+    const load = { calls: CALM_CALLS, callers, recorder, patienceMs: PATIENCE_MS };
+    await calmLoad(load, this.#offer);
+  }
+
+  /** Load that it does not bear. */
+  async press(pressure: (offer: (intendedStartMs?: number) => void) => Promise<void>) {
+    this.recorder.beginPhase('pressure');
+    this.watch.begin();
+    this.#pressures++;
+    await pressure(this.#offer);
+  }
+
+  /** A trickle of calls until the breaker has closed, and all calls have settled. */
+  async relieve(): Promise<void> {
+    this.recorder.beginPhase('relief');
+    const reliefMs = nowMs();
+    while (!this.isClosed && nowMs() - reliefMs < PATIENCE_MS) {
+      this.#offer();
+      await sleep(PROBE_EVERY_MS);
+    }
+    const recoveryMs = nowMs() - reliefMs;
+    await settled(this.recorder, { patienceMs: PATIENCE_MS });
+    this.watch.end({ recoveryMs });
+  }
+
+  dispose(): void {
+    this.#breaker.dispose?.();
+    this.#neighbour.dispose();
+  }
+
+  get metrics() {
+    const pressed = this.recorder.phaseCounts('pressure');
+    const afterwards = this.recorder.phaseCounts('afterwards');
+    return {
+      ...this.watch.metrics,
+      pressedCalls: pressed.offered / this.#pressures,
+      pressedRejectedShare: pressed.rejected / pressed.offered,
+      calmRejections: this.recorder.phaseCounts('calm').rejected + afterwards.rejected,
+      // A subject that hangs leaves no room to offer any.
+      afterwardsSuccessShare: afterwards.succeeded / Math.max(1, afterwards.offered),
+      ...this.#neighbour.metrics,
+      ...this.#guarded.conservation,
+    };
+  }
+
+  readonly #offer = (intendedStartMs?: number): void => {
+    this.watch.around(() => void this.#guarded.run(intendedStartMs));
+    if (this.#offered++ % CALLS_PER_NEIGHBOUR_CALL === 0) this.#neighbour.offer();
+  };
+}
