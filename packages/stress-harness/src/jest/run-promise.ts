@@ -32,6 +32,7 @@ export async function runPromise(
   { title, scenario, targets }: StressPromise & { readonly title: string },
 ): Promise<TestReport> {
   checkTargets(targets, `${session.category} › ${title}`);
+  const job = jobOf(session, scenario);
   const expectedSeconds = scenario.expectedSeconds[session.settings.profile];
   const progress = new Progress({
     category: session.category,
@@ -39,7 +40,6 @@ export async function runPromise(
     expectedSeconds,
   });
   const startMs = nowMs();
-  const job = jobOf(session, scenario);
   const results: LabResult[] = [];
   let wanted: number = scenario.sampling === 'agreement' ? FIRST_STAGE_PROCESSES : 1;
   try {

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Config } from '@jest/types';
 import { HarnessError } from '../harness-error.js';
 import { runLab } from '../lab/run-lab.js';
@@ -39,7 +39,7 @@ async function prepare(
   const settings = readSettings(process.env);
   const projectRoot = projectConfig.rootDir;
   const globals = projectConfig.globals as StressGlobals;
-  const reportsFolder = join(projectRoot, globals.stressReports ?? 'reports');
+  const reportsFolder = resolve(projectRoot, globals.stressReports ?? 'reports');
   const source = {
     subject: settings.subject,
     registry: globals.stressRegistry ?? '',

@@ -1,5 +1,7 @@
 import type { SeededRandom } from '../seed.js';
 
+const MS_PER_SEC = 1_000;
+
 /** How open-loop arrivals are spread: evenly, or with exponential gaps (a Poisson process). */
 export type ArrivalPattern = 'constant' | 'poisson';
 
@@ -16,12 +18,18 @@ export interface ArrivalPlan {
  * so that a slow subject cannot slow down its own load.
  */
 export function intendedStartsMs(plan: ArrivalPlan, random: SeededRandom): Float64Array {
-  const gapMs = 1000 / plan.ratePerSec;
   const starts: number[] = [];
-  let atMs = plan.pattern === 'constant' ? 0 : random.exponential(gapMs);
+  if (plan.pattern === 'constant') {
+    // Not by adding gaps up: rounding errors would add up too, to one arrival too many.
+    const nth = (n: number): number => (n * MS_PER_SEC) / plan.ratePerSec;
+    for (let n = 0; nth(n) < plan.durationMs; n++) starts.push(nth(n));
+    return Float64Array.from(starts);
+  }
+  const gapMs = MS_PER_SEC / plan.ratePerSec;
+  let atMs = random.exponential(gapMs);
   while (atMs < plan.durationMs) {
     starts.push(atMs);
-    atMs += plan.pattern === 'constant' ? gapMs : random.exponential(gapMs);
+    atMs += random.exponential(gapMs);
   }
   return Float64Array.from(starts);
 }

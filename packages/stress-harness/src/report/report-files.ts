@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HarnessError } from '../harness-error.js';
 import { testReportSchema, type TestReport } from './test-report.js';
 
-const SLUG_CHARS = 80;
+const SLUG_CHARS = 60;
+const DIGEST_CHARS = 8;
 
 /** Writes a JSON file whole or not at all: a reader never meets half of one. */
 export function writeJsonAtomically(file: string, value: unknown): void {
@@ -13,13 +15,14 @@ export function writeJsonAtomically(file: string, value: unknown): void {
   renameSync(draft, file);
 }
 
-/** Stores one report under a folder, named after its test. */
+/** Stores one report under a folder, named after its test; no two titles share a file. */
 export function writeReport(folder: string, report: TestReport): void {
   const slug = report.test
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  writeJsonAtomically(join(folder, `${slug.slice(0, SLUG_CHARS)}.json`), report);
+    .slice(0, SLUG_CHARS);
+  const digest = createHash('sha256').update(report.test).digest('hex').slice(0, DIGEST_CHARS);
+  writeJsonAtomically(join(folder, `${slug}-${digest}.json`), report);
 }
 
 /** All reports of a folder, by file name; none when the folder is missing. */

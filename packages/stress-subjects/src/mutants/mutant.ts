@@ -24,6 +24,8 @@ export interface Replacement {
   readonly options?: (options: SubjectOptions) => SubjectOptions;
   /** Replaces methods of a sound breaker. */
   readonly breaker?: (sound: SubjectBreaker, options: SubjectOptions) => Partial<SubjectBreaker>;
+  /** Changes the options a cost breaker is created with. */
+  readonly costOptions?: (options: SubjectCostOptions) => SubjectCostOptions;
   /** Replaces methods of a sound cost breaker. */
   readonly costBreaker?: (
     sound: SubjectCostBreaker,
@@ -44,7 +46,8 @@ export function mutant(
       const sound = breakerCore.create(options);
       return { ...sound, ...replacement.breaker?.(sound, options) };
     },
-    createCost: (options) => {
+    createCost: (asked) => {
+      const options = replacement.costOptions?.(asked) ?? asked;
       const sound = createSoundCost(options);
       return { ...sound, ...replacement.costBreaker?.(sound, options) };
     },

@@ -1,0 +1,7 @@
+/** A category of its own, small enough to be run by a unit test. */
+export default {
+  testMatch: ['<rootDir>/stress/**/*.stress.mjs'],
+  transform: {},
+  globalSetup: '@breaker-lab/stress-harness/jest-setup',
+  globals: { stressRegistry: './subjects.mjs', stressReports: process.env.FACE_REPORTS },
+};

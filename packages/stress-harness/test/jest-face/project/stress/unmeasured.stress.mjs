@@ -1,0 +1,5 @@
+import { stressTest } from '@breaker-lab/stress-harness/jest';
+import scenario from '../dist/counts-parts.scenario.js';
+import { target } from '../target.mjs';
+
+stressTest('a figure nobody measured', { scenario, targets: [{ ...target, metric: 'absent' }] });

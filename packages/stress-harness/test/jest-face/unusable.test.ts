@@ -1,0 +1,31 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { reportsFolder, runJest } from './run-jest.js';
+
+test.each([
+  [{ STRESS_PROFILE: 'smok' }, 'STRESS_PROFILE must be one of smoke, standard, soak; got "smok"'],
+  [{ STRESS_SEED: '-1' }, 'STRESS_SEED must be an integer'],
+  [{ STRESS_SUBJECT: 'nobody' }, 'no subject "nobody"; known: breaker-core, broken'],
+  [{ STRESS_SUBJECT: './absent.mjs' }, 'no file at'],
+])('%j ends the run with code 2 and one line, and loses no earlier report', (env, line) => {
+  const reports = reportsFolder();
+  const earlier = join(reports, 'earlier.json');
+  writeFileSync(earlier, '{}');
+  const { exitCode, output } = runJest('judged', { env, reports });
+  expect(exitCode).toBe(2);
+  expect(output.trim().split('\n')).toEqual([expect.stringContaining(line)]);
+  expect(existsSync(earlier)).toBe(true);
+});
+
+test('a threshold that is not a number is refused before anything is measured', () => {
+  const { exitCode, output } = runJest('not-a-number');
+  expect(exitCode).toBe(1);
+  expect(output).toContain('target "brokenParts" needs a finite threshold for smoke, got NaN');
+});
+
+test('a scenario that is not built says which command builds it', () => {
+  const { exitCode, output } = runJest('not-built');
+  expect(exitCode).toBe(1);
+  expect(output).toContain('never-built is not built; run `npx nx build project`');
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_SEED, MAX_SEED } from '../src/seed.js';
+import { readSettings } from '../src/settings.js';
+
+const DEFAULTS = {
+  profile: 'standard',
+  seed: DEFAULT_SEED,
+  subject: 'breaker-core',
+  maxWorkers: 256,
+  debug: false,
+  lightrag: false,
+};
+
+const problemsOf = (env: Record<string, string>): { code: string; message: string } => {
+  try {
+    readSettings(env);
+  } catch (error) {
+    return error as { code: string; message: string };
+  }
+  return { code: 'none', message: '' };
+};
+
+test('an environment that says nothing means the defaults', () => {
+  expect(readSettings({ PATH: '/bin', STRESSED: 'yes' })).toEqual(DEFAULTS);
+});
+
+test.each(['', ' ', '\t\n'])('a variable that is empty (%j) counts as absent', (empty) => {
+  const names = ['PROFILE', 'SEED', 'SUBJECT', 'MAX_WORKERS', 'EPOCH', 'DEBUG', 'NO_SUCH_VARIABLE'];
+  const env = Object.fromEntries(names.map((name) => [`STRESS_${name}`, empty]));
+  expect(readSettings({ ...env, LIGHTRAG_INTEGRATION_ENABLED: empty })).toEqual(DEFAULTS);
+});
+
+test('every variable is read', () => {
+  const env = {
+    STRESS_PROFILE: 'soak',
+    STRESS_SEED: ' 42 ',
+    STRESS_SUBJECT: './my-breaker.mjs',
+    STRESS_MAX_WORKERS: '4',
+    STRESS_EPOCH: 'monday',
+    STRESS_DEBUG: 'TRUE',
+    LIGHTRAG_INTEGRATION_ENABLED: '1',
+  };
+  expect(readSettings(env)).toEqual({
+    profile: 'soak',
+    seed: 42,
+    subject: './my-breaker.mjs',
+    maxWorkers: 4,
+    debug: true,
+    lightrag: true,
+  });
+});
+
+describe('ranges are closed at both ends', () => {
+  test.each([
+    ['STRESS_SEED', 'seed', [0, MAX_SEED]],
+    ['STRESS_MAX_WORKERS', 'maxWorkers', [1, 256]],
+  ] as const)('%s', (variable, setting, ends) => {
+    for (const end of ends) expect(readSettings({ [variable]: `${end}` })[setting]).toBe(end);
+    for (const beyond of [ends[0] - 1, ends[1] + 1]) {
+      expect(problemsOf({ [variable]: `${beyond}` }).code).toBe('ERR_SETTINGS');
+    }
+  });
+});
+
+describe('a value that is of no use is refused', () => {
+  test.each([
+    ['STRESS_PROFILE', ['fast', 'SMOKE', 'smoke,soak']],
+    ['STRESS_SEED', ['-1', '1.5', '1e3', '0x10', 'NaN', 'random', '9'.repeat(400)]],
+    ['STRESS_MAX_WORKERS', ['0', 'Infinity', 'two']],
+    ['STRESS_DEBUG', ['yes', '2', 'off']],
+    ['LIGHTRAG_INTEGRATION_ENABLED', ['on']],
+  ])('%s', (variable, values) => {
+    for (const value of values) {
+      const { code, message } = problemsOf({ [variable]: value });
+      expect([code, message.includes(variable), message.includes(value)]).toEqual([
+        'ERR_SETTINGS',
+        true,
+        true,
+      ]);
+    }
+  });
+});
+
+test('every bad variable is named at once, in one line, with what it may be', () => {
+  const { code, message } = problemsOf({
+    STRESS_PROFILE: 'quick',
+    STRESS_SEED: 'dice',
+    STRESS_MAX_WORKERS: '0',
+    STRESS_DEBUG: 'maybe',
+    STRESS_PROFIL: 'smoke',
+    LIGHTRAG_INTEGRATION_ENABLED: 'sure',
+  });
+  expect(code).toBe('ERR_SETTINGS');
+  expect(message).not.toContain('\n');
+  for (const part of [
+    'STRESS_PROFILE must be one of smoke, standard, soak; got "quick"',
+    `STRESS_SEED must be an integer from 0 to ${MAX_SEED}; got "dice"`,
+    'STRESS_MAX_WORKERS must be an integer from 1 to 256; got "0"',
+    'STRESS_DEBUG must be true, false, 1 or 0; got "maybe"',
+    'LIGHTRAG_INTEGRATION_ENABLED must be true, false, 1 or 0; got "sure"',
+    'STRESS_PROFIL is no variable of this suite',
+  ]) {
+    expect(message).toContain(part);
+  }
+});

@@ -1,0 +1,32 @@
+import { CostBreaker } from '@breaker-lab/breaker-core';
+import { mutant } from '../mutant.js';
+
+/** A sound breaker with an option that no scenario may ask for: money comes back while it is spent. */
+export const expiresForFree = mutant(
+  {
+    name: 'cost-expires-for-free',
+    fault: 'an expired reservation is charged nothing',
+    owner: 'stress-cost',
+  },
+  {
+    costBreaker: (_sound, { dailyCap, reservationTtlMs, nowMs }) => {
+      const breaker = new CostBreaker({
+        dailyCap,
+        reservationTtlMs,
+        expiredCharge: 'nothing',
+        ...(nowMs === undefined ? {} : { clock: { nowMs } }),
+      });
+      return {
+        execute: (fn, call) => breaker.execute(fn, call),
+        usage: () => {
+          const {
+            capMicros = 0,
+            committedMicros = 0,
+            reservedMicros = 0,
+          } = breaker.usage.daily ?? {};
+          return { capMicros, committedMicros, reservedMicros };
+        },
+      };
+    },
+  },
+);
