@@ -9,10 +9,10 @@ const mixed = { scenario: mixedOutcomesScenario, targets: mixedOutcomes };
 const edge = { scenario: lastCentScenario, targets: lastCent };
 
 detectsMutant('cost-reserves-nothing', crowd);
-detectsMutant('cost-checks-then-spends', crowd);
 detectsMutant('cost-never-blocks', crowd);
 detectsMutant('cost-one-cent-over', crowd);
 detectsMutant('cost-one-micro-unit-over', edge);
+detectsMutant('cost-holds-too-briefly', mixed);
 detectsMutant('cost-keeps-failed-reservations', mixed);
 detectsMutant('cost-commits-estimate', mixed);
 detectsMutant('cost-expires-for-free', mixed);

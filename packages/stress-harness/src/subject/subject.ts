@@ -73,10 +73,11 @@ export interface SubjectBreaker {
 
 /** What a scenario asks of a cost breaker. */
 export interface SubjectCostOptions {
-  /** Daily cap in currency units (for example dollars). */
+  /** Daily cap in currency units (for example dollars); a day is one of UTC, by the wall clock. */
   readonly dailyCap: number;
   /** Time to live of a reservation nobody settles, in milliseconds. */
   readonly reservationTtlMs: number;
+  /** Monotonic milliseconds; only given to subjects with the capability `clock`. */
   readonly nowMs?: () => number;
 }
 
@@ -87,7 +88,23 @@ export interface SubjectUsage {
   readonly reservedMicros: number;
 }
 
-/** One cost breaker under stress. */
+/**
+ * One cost breaker under stress.
+ *
+ * @remarks
+ * The contract a subject is held to. An amount of currency units stands for the micro-units it is
+ * the nearest double of: 1.005 is 1,005,000, although 1.005 × 10⁶ reads 1004999.9999999999.
+ *
+ * 1. A call is admitted if, and only if, `committed + reserved + estimate ≤ cap`. Its estimate is
+ *    reserved before `fn` is called, and until it settles or expires. A call that is not admitted
+ *    is rejected without waiting; its `fn` is never called.
+ * 2. When `fn` fulfils, the actual cost is committed in place of the reservation, in full, also
+ *    where it passes the estimate or the cap. When `fn` rejects, the call has cost nothing. Either
+ *    is in the books when the caller hears.
+ * 3. A reservation older than `reservationTtlMs` is no longer reserved, and its estimate counts as
+ *    committed: the call may be running, and spending, still. If it settles after all, what it
+ *    has cost takes the place of that estimate.
+ */
 export interface SubjectCostBreaker {
   /** Guards a call that costs money; `estimate` and the result of `actual` are currency units. */
   execute<T>(
@@ -95,6 +112,7 @@ export interface SubjectCostBreaker {
     call: { readonly estimate: number; readonly actual: (result: T) => number },
   ): Promise<T>;
   isRejection(error: unknown): boolean;
+  /** The books as of now, expired reservations included. */
   usage(): SubjectUsage;
   dispose?(): void;
 }

@@ -1,29 +1,26 @@
 import { mutant } from '../mutant.js';
 
-/** Asks whether the estimate fits, gives the reservation back at once, and runs the call. */
-export const checksThenSpends = mutant(
+const MICROS_PER_UNIT = 1_000_000;
+
+/** Asks whether the estimate fits, gives the reservation back, and then runs the call. */
+export const holdsTooBriefly = mutant(
   {
-    name: 'cost-checks-then-spends',
-    fault: 'the estimate is checked, but not held while the call runs',
+    name: 'cost-holds-too-briefly',
+    fault: 'what a call reserves is given back when the call begins, not when it ends',
     owner: 'stress-cost',
   },
   {
     costBreaker: (sound) => {
-      let unbookedMicros = 0;
+      let committedMicros = 0;
       return {
         execute: async (fn, call) => {
-          await sound.execute(() => Promise.resolve(), { ...call, actual: () => 0 });
+          const estimate = call.estimate + committedMicros / MICROS_PER_UNIT;
+          await sound.execute(() => Promise.resolve(), { estimate, actual: () => 0 });
           const result = await fn();
-          const booking = { estimate: 0, actual: () => call.actual(result) };
-          await sound
-            .execute(() => Promise.resolve(), booking)
-            .catch(() => (unbookedMicros += Math.round(call.actual(result) * 1_000_000)));
+          committedMicros += Math.round(call.actual(result) * MICROS_PER_UNIT);
           return result;
         },
-        usage: () => {
-          const { committedMicros, ...rest } = sound.usage();
-          return { ...rest, committedMicros: committedMicros + unbookedMicros };
-        },
+        usage: () => ({ ...sound.usage(), committedMicros }),
       };
     },
   },

@@ -9,15 +9,14 @@ export const keepsFailedReservations = mutant(
   },
   {
     costBreaker: (sound) => ({
-      execute: <T>(fn: () => Promise<T>, call: Parameters<typeof sound.execute<T>>[1]) =>
-        new Promise<T>((resolve, reject) => {
-          const failureUnheard = (): Promise<T> =>
-            fn().catch((error: unknown) => {
-              reject(error as Error);
-              return new Promise<never>(() => undefined);
-            });
-          sound.execute(failureUnheard, call).then(resolve, reject);
-        }),
+      execute: async (fn, call) => {
+        let running: ReturnType<typeof fn> | undefined;
+        const guarded = sound.execute(() => {
+          running = fn();
+          return running.catch(() => new Promise<never>(() => undefined));
+        }, call);
+        return Promise.race([guarded, (running ?? guarded).then(() => guarded)]);
+      },
     }),
   },
 );
