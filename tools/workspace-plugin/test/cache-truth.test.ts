@@ -36,10 +36,10 @@ afterAll(() => {
 function measured(env: Readonly<Record<string, string>> = {}): string[] {
   const { output } = copy.nx(['run-many', '-t', 'stress', '--outputStyle=static'], env);
   const headers = [...output.matchAll(/^> nx run (?<project>stress-[\w-]+):stress(?<cache>.*)$/gm)];
-  expect(headers.map(({ groups }) => groups?.['project']).sort()).toEqual(CATEGORIES);
+  expect(headers.map(({ groups }) => groups?.project).sort()).toEqual(CATEGORIES);
   return headers
-    .filter(({ groups }) => !(groups?.['cache'] ?? '').includes('cache'))
-    .map(({ groups }) => groups?.['project'] ?? '')
+    .filter(({ groups }) => !(groups?.cache ?? '').includes('cache'))
+    .map(({ groups }) => groups?.project ?? '')
     .sort();
 }
 
