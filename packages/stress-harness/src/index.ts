@@ -1,4 +1,4 @@
-export { nowMs, wallClockIso } from './clock.js';
+export { nowMs, startOwnTime, type Stopwatch, wallClockIso } from './clock.js';
 export { HarnessError } from './harness-error.js';
 export { conservationTargets } from './judge/conservation.js';
 export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';
@@ -8,7 +8,20 @@ export { closedLoop, type ClosedLoopPlan } from './load/closed-loop.js';
 export { GuardedCall } from './load/guarded-call.js';
 export { openLoop, type Punctuality } from './load/open-loop.js';
 export { settled } from './load/settled.js';
+export { STUCK, within } from './load/within.js';
 export { type MachineFacts, machineFacts } from './machine.js';
+export { type AllocationPlan, allocatedBytesPerOperation } from './measure/allocated-bytes.js';
+export { collectGarbage } from './measure/collect-garbage.js';
+export { median, medianInterval } from './measure/median.js';
+export {
+  differences,
+  pairedBatches,
+  type PairedSamples,
+  type PairPlan,
+  ratios,
+} from './measure/paired-batches.js';
+export type { Batch } from './measure/sized-batch.js';
+export { type TwinCheck, twinCheck } from './measure/twin-check.js';
 export { type ByProfile, isProfile, type Profile, PROFILES } from './profile.js';
 export { CallRecorder, type CallEnd } from './record/call-recorder.js';
 export { heapUsedAfterGcBytes } from './record/heap.js';

@@ -9,8 +9,13 @@ const STAGES = [
   { processes: 31, needed: 24 },
 ] as const;
 
+const LAST = STAGES[2];
+
 /** Lab processes to start with. */
 export const FIRST_STAGE_PROCESSES = STAGES[0].processes;
+
+/** Most lab processes run for one verdict, void ones among them. */
+export const PROCESSES_MAX = LAST.processes;
 
 /** What the processes together say about one target. */
 export type Agreement =
@@ -19,16 +24,28 @@ export type Agreement =
   | { readonly outcome: 'undecided'; readonly processesWanted: number }
   | { readonly outcome: 'inconclusive' };
 
-/** Judges one target over the processes run so far, each of which met it or did not. */
-export function agreementOf(met: readonly boolean[]): Agreement {
+/**
+ * Judges one target over the processes run so far.
+ *
+ * @param met - whether each valid process met it.
+ * @param voided - processes beside these, whose figures do not count. Each is replaced by another,
+ * up to {@link PROCESSES_MAX} in all; when these are spent between two stages, 24 must agree.
+ */
+export function agreementOf(
+  met: readonly boolean[],
+  { voided }: { readonly voided: number },
+): Agreement {
   const passing = met.filter(Boolean).length;
-  const stageIndex = STAGES.findLastIndex(({ processes }) => met.length >= processes);
-  const stage = STAGES[stageIndex];
-  if (stage === undefined) return { outcome: 'undecided', processesWanted: FIRST_STAGE_PROCESSES };
-  if (passing >= stage.needed) return { outcome: 'pass' };
-  if (met.length - passing >= stage.needed) return { outcome: 'fail' };
-  const next = STAGES[stageIndex + 1];
-  return next === undefined
-    ? { outcome: 'inconclusive' }
-    : { outcome: 'undecided', processesWanted: next.processes };
+  const failing = met.length - passing;
+  const isExhausted = met.length + voided >= PROCESSES_MAX;
+  const stage =
+    STAGES.find(({ processes }) => processes === met.length) ?? (isExhausted ? LAST : undefined);
+  if (stage !== undefined && passing >= stage.needed) return { outcome: 'pass' };
+  if (stage !== undefined && failing >= stage.needed) return { outcome: 'fail' };
+  if (isExhausted) return { outcome: 'inconclusive' };
+  const next = STAGES.find(({ processes }) => processes > met.length) ?? LAST;
+  return {
+    outcome: 'undecided',
+    processesWanted: Math.min(next.processes + voided, PROCESSES_MAX),
+  };
 }

@@ -37,12 +37,12 @@ export function judge({ results, targets, profile, sampling }: Case): Judgement 
   if (failed === undefined && processesWanted > 0) return { kind: 'more', processesWanted };
   const decisive = (failed ?? rulings.find(({ evidence }) => evidence.outcome === 'inconclusive'))
     ?.evidence;
-  const voided = measured.flatMap((result) => result.voided);
   return {
     kind: 'verdict',
     verdict: {
       outcome: decisive?.outcome ?? 'pass',
-      reason: decisive === undefined ? '' : [decisive.promise, ...voided].join(' · '),
+      reason:
+        decisive === undefined ? '' : [decisive.promise, ...voidReasons(measured)].join(' · '),
       cause: decisive?.cause ?? null,
       evidence: rulings.map(({ evidence }) => evidence),
     },
@@ -56,7 +56,10 @@ interface Bench {
 }
 
 function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
-  const values = measured.map(({ measurement }) => measurement.metrics[target.metric] ?? NaN);
+  const byAgreement = target.figure === 'clock' && sampling === 'agreement';
+  // Where another process can take its place, a void one does not count at all.
+  const heard = byAgreement ? measured.filter(isValid) : measured;
+  const values = heard.map(({ measurement }) => measurement.metrics[target.metric] ?? NaN);
   const met = values.map((value) => meets(target, { value, profile }));
   const ruling = (outcome: Evidence['outcome'], processesWanted = 0): Ruling => ({
     evidence: {
@@ -71,16 +74,29 @@ function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
     processesWanted,
   });
   // Not measured is never a pass.
-  if (values.length === 0 || values.some(Number.isNaN)) return ruling('inconclusive');
-  if (target.figure === 'clock' && sampling === 'agreement') {
-    const agreement = agreementOf(met);
+  if (measured.length === 0 || values.some(Number.isNaN)) return ruling('inconclusive');
+  if (byAgreement) {
+    const agreement = agreementOf(met, { voided: measured.length - heard.length });
     if (agreement.outcome === 'undecided') return ruling('inconclusive', agreement.processesWanted);
     return ruling(agreement.outcome);
   }
   if (met.every(Boolean)) return ruling('pass');
   // Stolen time only ever makes a figure worse: a pass stands, a miss proves nothing.
-  const isVoid = target.figure === 'clock' && measured.some(({ voided }) => voided.length > 0);
+  const isVoid = target.figure === 'clock' && !measured.every(isValid);
   return ruling(isVoid ? 'inconclusive' : 'fail');
+}
+
+function isValid({ voided }: Measured): boolean {
+  return voided.length === 0;
+}
+
+function voidReasons(measured: readonly Measured[]): string[] {
+  const reasons = measured.flatMap(({ voided }) => voided);
+  if (measured.length <= 1 || reasons.length === 0) return reasons;
+  const voidProcesses = measured.filter((result) => !isValid(result)).length;
+  return [
+    `${voidProcesses} of ${measured.length} lab processes are void, for example: ${reasons[0] ?? ''}`,
+  ];
 }
 
 function withoutMeasurement(result: Exclude<LabResult, Measured>): Verdict {

@@ -1,0 +1,34 @@
+import type { Stopwatch } from '../../src/clock.js';
+import type { Batch } from '../../src/measure/sized-batch.js';
+
+const NS_PER_MS = 1e6;
+
+/** A clock that only batches move: measuring takes no time, and has known answers. */
+export class BenchClock {
+  /** Names and sizes of the batches run so far. */
+  readonly log: { name: string; operations: number }[] = [];
+  #atMs = 0;
+
+  readonly start = (): Stopwatch => {
+    const startMs = this.#atMs;
+    return () => this.#atMs - startMs;
+  };
+
+  /** A batch whose operations take so many nanoseconds each; may depend on when it runs. */
+  batch(name: string, nsPerOperation: number | ((atMs: number) => number)): Batch {
+    return (operations) => {
+      this.log.push({ name, operations });
+      const ns = typeof nsPerOperation === 'number' ? nsPerOperation : nsPerOperation(this.#atMs);
+      this.#atMs += (operations * ns) / NS_PER_MS;
+    };
+  }
+
+  /** The same, asynchronously. */
+  asyncBatch(name: string, nsPerOperation: number): Batch {
+    const batch = this.batch(name, nsPerOperation);
+    return async (operations) => {
+      await Promise.resolve();
+      await batch(operations);
+    };
+  }
+}
