@@ -1,0 +1,70 @@
+import memlab, { type IHeapNode, type IHeapSnapshot, type LeakTracePathItem } from '@memlab/core';
+import type { GroupGrowth } from './census.js';
+import { groupOf } from './heap-snapshot-file.js';
+
+/** Groups that are explained: what one leak keeps is mostly kept together. */
+const EXPLAINED = 3;
+/** New objects of a group whose holders are compared: its largest. */
+const SAMPLED = 50;
+/** Steps of a path that are shown, counted from the kept object. */
+const STEPS = 5;
+
+/**
+ * Says of groups that grew who holds them, a line each: by how much, and the commonest path from
+ * the heap's roots to their new objects, as memlab finds it.
+ *
+ * @param snapshots - two files; what is in both is not new.
+ */
+export async function holdersOf(
+  grown: readonly GroupGrowth[],
+  snapshots: { before: string; after: string },
+): Promise<string[]> {
+  memlab.config.muteConsole = true;
+  const known = idsOf(await memlab.utils.getSnapshotFromFile(snapshots.before, {}));
+  const heap = await memlab.utils.getSnapshotFromFile(snapshots.after, {});
+  const finder = new memlab.TraceFinder();
+  finder.annotateShortestPaths(heap);
+  return grown.slice(0, EXPLAINED).map(({ group, objects, bytes }) => {
+    const paths = newObjects(heap, { group, known }).map((node) =>
+      pathText(finder.getPathToGCRoots(heap, node) ?? undefined),
+    );
+    return `kept: ${objects} ${group} (${bytes} B), held by ${commonest(paths) ?? 'nobody now'}`;
+  });
+}
+
+function idsOf(heap: IHeapSnapshot): ReadonlySet<number> {
+  const ids = new Set<number>();
+  heap.nodes.forEach((node) => {
+    ids.add(node.id);
+  });
+  return ids;
+}
+
+function newObjects(
+  heap: IHeapSnapshot,
+  { group, known }: { group: string; known: ReadonlySet<number> },
+): IHeapNode[] {
+  const found: IHeapNode[] = [];
+  heap.nodes.forEach((node) => {
+    if (!known.has(node.id) && groupOf(node) === group) found.push(node);
+  });
+  return found.sort((a, b) => b.self_size - a.self_size).slice(0, SAMPLED);
+}
+
+/** For example `CircuitBreaker.#gate → Gate.kept → Array[…] → Object`. */
+function pathText(root: LeakTracePathItem | undefined): string {
+  const steps: string[] = [];
+  for (let item = root; item?.node !== undefined; item = item.next) {
+    const { node, edge } = item;
+    const name = groupOf(node) ?? node.name;
+    if (edge === undefined) steps.push(name);
+    else steps.push(edge.type === 'element' ? `${name}[…]` : `${name}.${edge.name_or_index}`);
+  }
+  return steps.slice(-STEPS).join(' → ');
+}
+
+function commonest(texts: readonly string[]): string | undefined {
+  const seen = new Map<string, number>();
+  for (const text of texts) seen.set(text, (seen.get(text) ?? 0) + 1);
+  return [...seen].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
