@@ -1,4 +1,9 @@
 export { nowMs, startOwnTime, type Stopwatch, wallClockIso } from './clock.js';
+export { Deferred } from './explore/deferred.js';
+export { cameToRest, microtasks } from './explore/microtasks.js';
+export { SeededScheduler, type Step } from './explore/seeded-scheduler.js';
+export { ManualTime, type SubjectTime, subjectTime } from './explore/subject-time.js';
+export { Trace } from './explore/trace.js';
 export { HarnessError } from './harness-error.js';
 export { conservationTargets } from './judge/conservation.js';
 export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';

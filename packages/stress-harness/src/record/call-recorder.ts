@@ -39,9 +39,11 @@ export class CallRecorder {
     return phase;
   }
 
-  settle(phase: number, { end, latencyMs }: { end: CallEnd; latencyMs: number }): void {
+  /** @param latencyMs - null where time is manual: the call counts, its latency means nothing. */
+  settle(phase: number, { end, latencyMs }: { end: CallEnd; latencyMs: number | null }): void {
     this.#tally(phase)[end]++;
     this.#inFlight--;
+    if (latencyMs === null) return;
     (end === 'rejected' ? this.rejectedLatency : this.admittedLatency).record(latencyMs);
   }
 
