@@ -1,0 +1,87 @@
+import {
+  type CallCounts,
+  CallRecorder,
+  defineScenario,
+  measurementOf,
+  nowMs,
+} from '@breaker-lab/stress-harness';
+import { runHeat } from './heat.js';
+import { lostUpdates } from './thread-job.js';
+
+/** The old suite's race: 20 threads of 50 operations each. */
+const THREADS = 20;
+const OPERATIONS = 50;
+const ROUNDS = { smoke: 1, standard: 2, soak: 40 };
+
+/** Real worker threads, released together, each with a breaker of its own. */
+export default defineScenario({
+  name: 'worker-threads',
+  needs: ['counts'],
+  expectedSeconds: { smoke: 2, standard: 4, soak: 80 },
+  sampling: 'once',
+  async run(lab) {
+    const rounds = lab.pick(ROUNDS);
+    const recorder = new CallRecorder('threads');
+    const notes = [
+      'each worker has a breaker of its own: shared state across threads is not tested',
+    ];
+    let done = 0;
+    let counted = 0;
+    let lost = 0;
+    let deaths = 0;
+    let hung = 0;
+    let apart = 0;
+
+    const startMs = nowMs();
+    for (let round = 0; round < rounds && hung === 0; round++) {
+      for (let first = 0; first < THREADS && hung === 0; first += lab.maxWorkers) {
+        const threads = Math.min(lab.maxWorkers, THREADS - first);
+        lab.phase(`round ${round + 1} of ${rounds}: threads ${first + 1} to ${first + threads}`);
+        const jobs = Array.from({ length: threads }, (_, i) => ({
+          source: lab.source,
+          seed: lab.seed,
+          thread: round * THREADS + first + i,
+          operations: OPERATIONS,
+        }));
+        const heat = await runHeat(jobs);
+        deaths += heat.deaths.length;
+        hung += heat.hung;
+        notes.push(...heat.deaths.map((death) => `a worker thread died: ${death}`));
+        apart += threads - heat.reports.length;
+        for (const report of heat.reports) {
+          const { calls, counted: own } = report;
+          record(recorder, calls);
+          done += calls.succeeded + calls.failed + calls.rejected;
+          counted += own.succeeded + own.failed + own.late + own.rejected;
+          lost += lostUpdates(report);
+          if (report.together !== threads) apart++;
+        }
+      }
+    }
+
+    return measurementOf({
+      recorder,
+      durationMs: nowMs() - startMs,
+      heapGrowthBytes: null,
+      notes,
+      metrics: {
+        operationsPerRound: done / rounds,
+        countedPerRound: counted / rounds,
+        lostUpdates: lost,
+        threadDeaths: deaths,
+        hungThreads: hung,
+        threadsApart: apart,
+      },
+    });
+  },
+});
+
+/** Adds what callers in another thread saw; their latencies stay there. */
+function record(recorder: CallRecorder, calls: CallCounts): void {
+  for (let i = 0; i < calls.timedOut; i++) recorder.offer();
+  for (const end of ['succeeded', 'failed', 'rejected'] as const) {
+    for (let i = 0; i < calls[end]; i++) {
+      recorder.settle(recorder.offer(), { end, latencyMs: null });
+    }
+  }
+}
