@@ -1,6 +1,7 @@
 import type { LabResult } from '../lab/lab-result.js';
 import type { Profile } from '../profile.js';
 import { agreementOf } from './agreement.js';
+import { attemptsVerdict } from './attempts.js';
 import { meets, thresholdOf, type Target } from './target.js';
 import type { Evidence, Verdict } from './verdict.js';
 
@@ -75,15 +76,15 @@ function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
   });
   // Not measured is never a pass.
   if (measured.length === 0 || values.some(Number.isNaN)) return ruling('inconclusive');
-  if (byAgreement) {
-    const agreement = agreementOf(met, { voided: measured.length - heard.length });
-    if (agreement.outcome === 'undecided') return ruling('inconclusive', agreement.processesWanted);
-    return ruling(agreement.outcome);
-  }
-  if (met.every(Boolean)) return ruling('pass');
-  // Stolen time only ever makes a figure worse: a pass stands, a miss proves nothing.
-  const isVoid = target.figure === 'clock' && !measured.every(isValid);
-  return ruling(isVoid ? 'inconclusive' : 'fail');
+  if (target.figure === 'exact') return ruling(met.every(Boolean) ? 'pass' : 'fail');
+  const heardOf = byAgreement
+    ? agreementOf(met, { voided: measured.length - heard.length })
+    : attemptsVerdict(
+        measured.map((result, i) => ({ met: met[i] ?? false, isVoid: !isValid(result) })),
+      );
+  return heardOf.outcome === 'undecided'
+    ? ruling('inconclusive', heardOf.processesWanted)
+    : ruling(heardOf.outcome);
 }
 
 function isValid({ voided }: Measured): boolean {

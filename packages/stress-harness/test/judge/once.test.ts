@@ -45,12 +45,26 @@ test('an infinite figure is a miss', () => {
 describe('a void process', () => {
   const voided = ['the machine stole time'];
 
-  test('proves nothing by a clock figure that misses, and says why', () => {
-    const verdict = verdictOf(judged([measured({ costNs: 11, lostCalls: 0 }, { voided })]));
+  const slow = measured({ costNs: 11, lostCalls: 0 }, { voided });
+
+  test('is replaced when it misses by a clock figure', () => {
+    expect(judged([slow])).toEqual({ kind: 'more', processesWanted: 2 });
+  });
+
+  test.each([
+    ['a pass', 9, 'pass'],
+    ['a miss', 12, 'fail'],
+  ])('lets the valid one that replaces it decide: %s', (_, costNs, outcome) => {
+    expect(outcomeOf([slow, measured({ costNs, lostCalls: 0 })])).toBe(outcome);
+  });
+
+  test('four times over proves nothing, and says why', () => {
+    const verdict = verdictOf(judged([slow, slow, slow, slow]));
     expect(verdict).toMatchObject({
       outcome: 'inconclusive',
-      reason: 'calls are cheap · the machine stole time',
+      reason: expect.stringContaining('calls are cheap') as unknown,
     });
+    expect(verdict.reason).toContain('the machine stole time');
   });
 
   test('passes by figures that hold all the same', () => {
