@@ -15,7 +15,7 @@ const ARRIVALS = {
 export default defineScenario({
   name: 'blocked-loop',
   needs: ['transitions'],
-  expectedSeconds: { smoke: 2, standard: 7, soak: 160 },
+  expectedSeconds: { smoke: 2, standard: 7, soak: 140 },
   sampling: 'once',
   run(lab) {
     const arrivals = lab.random('arrivals');

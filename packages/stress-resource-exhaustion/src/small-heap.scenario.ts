@@ -11,7 +11,7 @@ const FLOOD: Flood = { calls: 1_200, callsPerTurn: 32, turn: () => macrotask() }
 export default defineScenario({
   name: 'small-heap',
   needs: ['transitions'],
-  expectedSeconds: { smoke: 1, standard: 3, soak: 60 },
+  expectedSeconds: { smoke: 1, standard: 2, soak: 30 },
   sampling: 'once',
   limits: { heapMib: 40, semiSpaceMib: 1 },
   run: (lab) =>
