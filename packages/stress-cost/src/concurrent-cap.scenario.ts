@@ -25,7 +25,7 @@ const SETTLED_AT_ONCE = 50;
 export default defineScenario({
   name: 'concurrent-cap',
   needs: ['cost'],
-  expectedSeconds: { smoke: 1, standard: 2, soak: 60 },
+  expectedSeconds: { smoke: 1, standard: 2, soak: 90 },
   sampling: 'once',
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });

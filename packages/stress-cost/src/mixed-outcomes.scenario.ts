@@ -18,7 +18,7 @@ const STRETCHES = 4;
 export default defineScenario({
   name: 'mixed-outcomes',
   needs: ['cost', 'clock'],
-  expectedSeconds: { smoke: 1, standard: 4, soak: 200 },
+  expectedSeconds: { smoke: 1, standard: 3, soak: 150 },
   sampling: 'once',
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
