@@ -65,7 +65,8 @@ export default defineScenario({
       metrics: {
         objectsKept: heap.objectsKept,
         bytesKeptPerCall: heap.bytesKept / heap.judged,
-        segmentCallsMin,
+        // A segment that never ended offered nothing that counts.
+        segmentCallsMin: Number.isFinite(segmentCallsMin) ? segmentCallsMin : 0,
         rejections: recorder.counts.rejected,
         ...guarded.conservation,
       },

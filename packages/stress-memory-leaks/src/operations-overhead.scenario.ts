@@ -12,12 +12,12 @@ import {
 import { steadyBreaker } from './steady-breaker.js';
 
 const OPERATIONS = 10_000;
-const ROUNDS = { smoke: 15, standard: 25, soak: 300 };
+const ROUNDS = { smoke: 15, standard: 20, soak: 300 };
 /** Until nothing is compiled any more. */
 const WARM_UP_ROUNDS = 16;
 const REPETITIONS = 5;
 const STEADY = { name: 'load', failureRate: 0.05, latencyMs: 0 };
-const PATIENCE_MS = { smoke: 15_000, standard: 25_000, soak: 120_000 };
+const PATIENCE_MS = { smoke: 15_000, standard: 25_000, soak: 90_000 };
 
 /** 10,000 operations at a time: what they keep, and what they allocate beyond the bare calls. */
 export default defineScenario({

@@ -7,16 +7,16 @@ import {
 import { BreakerCycle } from './breaker-cycle.js';
 import { equalSegments } from './equal-segments.js';
 
-const SEGMENTS = { smoke: 3, standard: 4, soak: 4 };
+const SEGMENTS = { smoke: 3, standard: 3, soak: 4 };
 /** Each is driven once through a breaker that lives on, and once through one that is disposed. */
-const CYCLES_PER_SEGMENT = { smoke: 300, standard: 750, soak: 10_000 };
-const PATIENCE_MS = { smoke: 20_000, standard: 30_000, soak: 200_000 };
+const CYCLES_PER_SEGMENT = { smoke: 300, standard: 500, soak: 10_000 };
+const PATIENCE_MS = { smoke: 15_000, standard: 20_000, soak: 150_000 };
 
 /** Rejections, whole cycles and disposed breakers, on a clock that is stepped. */
 export default defineScenario({
   name: 'rejections-and-cycles',
   needs: ['clock', 'transitions'],
-  expectedSeconds: { smoke: 2, standard: 4, soak: 40 },
+  expectedSeconds: { smoke: 2, standard: 3, soak: 40 },
   sampling: 'once',
   limits: { heapMib: 512 },
   async run(lab) {
