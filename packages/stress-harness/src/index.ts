@@ -16,7 +16,7 @@ export { settled } from './load/settled.js';
 export { STUCK, within } from './load/within.js';
 export { type MachineFacts, machineFacts } from './machine.js';
 export { type AllocationPlan, allocatedBytesPerOperation } from './measure/allocated-bytes.js';
-export { collectGarbage } from './measure/collect-garbage.js';
+export { collectYoungGarbage } from './measure/collect-young-garbage.js';
 export { median, medianInterval } from './measure/median.js';
 export {
   differences,

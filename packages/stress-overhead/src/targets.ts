@@ -1,1 +1,148 @@
-export {};
+import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
+
+const successShare: Target = {
+  metric: 'successShare',
+  unit: 'of calls',
+  bound: 'exactly',
+  threshold: 1,
+  figure: 'exact',
+  promise: 'a closed breaker costs no call: all succeed, where the old suite asked for 95 %',
+  cause: 'breaker logic',
+};
+
+const percentOfRealisticCall: Target = {
+  metric: 'percentOfRealisticCall',
+  unit: '%',
+  bound: 'at most',
+  threshold: 20,
+  figure: 'clock',
+  promise: 'a guarded call that does the least worth guarding takes hardly longer than a bare one',
+  cause: 'overhead',
+};
+
+/** 10,000 and more synchronous calls, bare and through a closed breaker. */
+export const syncClosed: readonly Target[] = [
+  ...conservationTargets,
+  successShare,
+  {
+    metric: 'nsOverBare',
+    unit: 'ns',
+    bound: 'at most',
+    threshold: 40,
+    figure: 'clock',
+    promise: 'a synchronous call through a closed breaker costs tens of nanoseconds',
+    cause: 'overhead',
+  },
+  percentOfRealisticCall,
+  {
+    metric: 'latencyMsP95',
+    unit: 'ms',
+    bound: 'at most',
+    threshold: 0.5,
+    figure: 'clock',
+    promise: 'no caller waits: a hundredth of the 50 ms that the old suite allowed',
+    cause: 'overhead',
+  },
+];
+
+/** 1,000 and more asynchronous calls, bare and through a closed breaker. */
+export const asyncClosed: readonly Target[] = [
+  ...conservationTargets,
+  successShare,
+  {
+    metric: 'nsOverBare',
+    unit: 'ns',
+    bound: 'at most',
+    threshold: 260,
+    figure: 'clock',
+    promise: 'an asynchronous call through a closed breaker costs few hundred nanoseconds at most',
+    cause: 'overhead',
+  },
+  percentOfRealisticCall,
+  {
+    metric: 'latencyMsP95',
+    unit: 'ms',
+    bound: 'at most',
+    threshold: 0.5,
+    figure: 'clock',
+    promise: 'no caller waits: a tenth of the 5 ms that the old suite allowed',
+    cause: 'overhead',
+  },
+];
+
+const rejectedShare: Target = {
+  metric: 'rejectedShare',
+  unit: 'of calls',
+  bound: 'exactly',
+  threshold: 1,
+  figure: 'exact',
+  promise: 'an open breaker turns every call away',
+  cause: 'breaker logic',
+};
+
+/** Calls to an open breaker. */
+export const openPath: readonly Target[] = [
+  rejectedShare,
+  {
+    metric: 'reachedUpstream',
+    unit: 'calls',
+    bound: 'exactly',
+    threshold: 0,
+    figure: 'exact',
+    promise: 'no call reaches the upstream while the breaker is open',
+    cause: 'breaker logic',
+  },
+  ...conservationTargets,
+  {
+    metric: 'nsPerRejectionMax',
+    unit: 'ns',
+    bound: 'at most',
+    threshold: 3_500,
+    figure: 'clock',
+    promise:
+      'a rejection costs little more than an error that is there already, thrown or rejected',
+    cause: 'overhead',
+  },
+];
+
+const bytesPerRejection: Target = {
+  metric: 'bytesPerRejection',
+  unit: 'B',
+  bound: 'at most',
+  threshold: 448,
+  figure: 'exact',
+  promise: 'a rejection allocates its error and no stack',
+  cause: 'memory',
+};
+
+/** Bytes that synchronous calls allocate. */
+export const syncBytes: readonly Target[] = [
+  ...conservationTargets,
+  rejectedShare,
+  {
+    metric: 'bytesPerCall',
+    unit: 'B',
+    bound: 'at most',
+    threshold: 8,
+    figure: 'exact',
+    promise: 'a synchronous call through a closed breaker allocates nothing',
+    cause: 'memory',
+  },
+  bytesPerRejection,
+];
+
+/** Bytes that asynchronous calls allocate. */
+export const asyncBytes: readonly Target[] = [
+  ...conservationTargets,
+  rejectedShare,
+  {
+    metric: 'bytesPerCall',
+    unit: 'B',
+    bound: 'at most',
+    threshold: 120,
+    figure: 'exact',
+    promise: 'an asynchronous call through a closed breaker allocates one promise more, no closure',
+    cause: 'memory',
+  },
+  bytesPerRejection,
+];

@@ -1,5 +1,5 @@
 import { GCProfiler } from 'node:v8';
-import { collectGarbage } from './collect-garbage.js';
+import { collectYoungGarbage } from './collect-young-garbage.js';
 import type { Batch } from './sized-batch.js';
 
 /** How bytes are counted. */
@@ -39,9 +39,16 @@ export async function allocatedBytesPerOperation(
   return NaN;
 }
 
-/** Bytes allocated by one run; undefined when a collection came between. */
-async function allocatedBytes(batch: Batch, operations: number): Promise<number | undefined> {
-  collectGarbage('all');
+/**
+ * Bytes allocated by one run of a batch; undefined when a collection came between.
+ *
+ * @throws HarnessError `ERR_NO_GC` outside a lab process (which runs with `--expose-gc`).
+ */
+export async function allocatedBytes(
+  batch: Batch,
+  operations: number,
+): Promise<number | undefined> {
+  collectYoungGarbage();
   const collections = new GCProfiler();
   collections.start();
   const before = process.memoryUsage().heapUsed;

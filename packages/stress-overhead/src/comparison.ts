@@ -1,0 +1,96 @@
+import {
+  type Batch,
+  collectYoungGarbage,
+  differences,
+  type Lab,
+  median,
+  medianInterval,
+  pairedBatches,
+  type PairedSamples,
+  ratios,
+  STUCK,
+  twinCheck,
+  within,
+} from '@breaker-lab/stress-harness';
+
+const BATCH_MS = 1;
+const WARM_UP_MS = 8;
+const DURATION_MS = { smoke: 90, standard: 500, soak: 4_000 };
+/** Wall-clock time after which a comparison is given up, however busy the machine is. */
+const PATIENCE_MS = { smoke: 10_000, standard: 10_000, soak: 60_000 };
+
+/** Room for the garbage of one batch. */
+export const COMPARISON_LIMITS = { semiSpaceMib: 8 };
+
+/** What is compared, always: the bare call and, in the same rounds, the bare call once more. */
+type Roles = 'bare' | 'twin';
+
+/**
+ * Batches compared on this process's own processor clock; undefined when a call did not settle.
+ * Voids the process when it cannot tell that the twins are equal.
+ */
+export async function compared<N extends string>(
+  lab: Lab,
+  batches: Readonly<Record<N | Roles, Batch>>,
+): Promise<Comparison<N | Roles> | undefined> {
+  lab.phase('interleaved batches');
+  const samples = await within(
+    pairedBatches({
+      batches,
+      batchMs: BATCH_MS,
+      warmUpMs: WARM_UP_MS,
+      durationMs: lab.pick(DURATION_MS),
+      turn: lab.processIndex,
+      // What a call leaves for the collector is judged in bytes; its pauses hit whom they like.
+      beforeEach: collectYoungGarbage,
+    }),
+    { patienceMs: lab.pick(PATIENCE_MS) },
+  );
+  if (samples === STUCK) return undefined;
+  const comparison = new Comparison<N | Roles>(samples);
+  if (comparison.voidReason !== undefined) lab.void(comparison.voidReason);
+  lab.debug('samples in ns per operation', samples);
+  return comparison;
+}
+
+/** The rounds of one process. */
+export class Comparison<N extends string> {
+  readonly twinRatio: number;
+  readonly voidReason: string | undefined;
+  readonly #samples: PairedSamples<N>;
+  readonly #twinsEffectNs: number;
+
+  constructor(samples: PairedSamples<N | Roles>) {
+    this.#samples = samples;
+    const twins = twinCheck(samples.bare, samples.twin);
+    this.twinRatio = twins.twinRatio;
+    this.voidReason = twins.voidReason;
+    this.#twinsEffectNs = twins.smallestEffectNs;
+  }
+
+  /** The median of what one costs more than the other, in nanoseconds per call. */
+  nsOver(guarded: N, bare: N): number {
+    return median(differences(this.#samples[guarded], this.#samples[bare]));
+  }
+
+  /** The median of what one costs more than the other, in percent of the other. */
+  percentOver(guarded: N, bare: N): number {
+    return (median(ratios(this.#samples[guarded], this.#samples[bare])) - 1) * 100;
+  }
+
+  /** The least that {@link nsOver} could have told from nothing, in nanoseconds per call. */
+  smallestEffectNs(guarded: N, bare: N): number {
+    const own = halfWidth(differences(this.#samples[guarded], this.#samples[bare]));
+    return Math.max(own, this.#twinsEffectNs);
+  }
+
+  /** The least that {@link percentOver} could have told from nothing, in percent. */
+  smallestEffectPercent(guarded: N, bare: N): number {
+    return halfWidth(ratios(this.#samples[guarded], this.#samples[bare])) * 100;
+  }
+}
+
+function halfWidth(samples: readonly number[]): number {
+  const { low, high } = medianInterval(samples);
+  return (high - low) / 2;
+}

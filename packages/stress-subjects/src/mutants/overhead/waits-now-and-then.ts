@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mutant } from '../mutant.js';
+
+const ONE_CALL_IN = 10;
+
+/** Costs little processor time, but one caller in ten waits. */
+export const waitsNowAndThen = mutant(
+  {
+    name: 'waits-now-and-then',
+    fault: 'one asynchronous call in ten waits a millisecond before it begins',
+    owner: 'stress-overhead',
+  },
+  {
+    breaker: (sound) => {
+      let calls = 0;
+      return {
+        execute: async (fn) => {
+          if (++calls % ONE_CALL_IN === 0) await sleep(1);
+          return sound.execute(fn);
+        },
+      };
+    },
+  },
+);
