@@ -25,7 +25,7 @@ const AMOUNTS_MICROS = [100_000, 200_000, 300_000, 70_000, 290_000, 1_005_000, 4
 export default defineScenario({
   name: 'last-cent',
   needs: ['cost'],
-  expectedSeconds: { smoke: 2, standard: 3, soak: 130 },
+  expectedSeconds: { smoke: 2, standard: 3, soak: 200 },
   sampling: 'once',
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
