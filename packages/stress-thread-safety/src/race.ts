@@ -23,7 +23,7 @@ export interface BreakerPlan {
 /** One breaker of the subject, its calls, and everybody who watches them. */
 export class Race {
   readonly breaker: SubjectBreaker;
-  readonly violations = new ViolationTally();
+  readonly violations: ViolationTally;
   readonly watch: GenerationWatch;
   readonly calls: RacingCalls;
   readonly checkUp: CheckUp;
@@ -44,11 +44,12 @@ export class Race {
       halfOpenTrials: trials,
       ...time.option,
     });
-    const { violations } = this;
+    const violations = new ViolationTally(() => trace.tail);
     const onTransition = (edge: string): void => {
       trace.add(edge, time.nowMs());
     };
     this.breaker = breaker;
+    this.violations = violations;
     this.watch = new GenerationWatch({ breaker, plan, time, violations, onTransition });
     this.calls = new RacingCalls({ breaker, watch: this.watch, violations, trace, recorder });
     this.checkUp = new CheckUp({ breaker, calls: this.calls, plan, time, violations });

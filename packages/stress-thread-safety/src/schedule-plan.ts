@@ -17,15 +17,11 @@ export interface SchedulePlan extends BreakerPlan {
   readonly weights: Readonly<Record<'offer' | 'settle' | 'pause' | 'tick', number>>;
 }
 
-/**
- * Far below any breaker's deadline for trials, whose expiry would free slots while calls still run:
- * a schedule's whole time stays within a few seconds.
- */
 const OPEN_DURATION_MS = 10;
 const FAILURES_MAX = 5;
 const TRIALS_MAX = 4;
 const WEIGHT_MAX = 6;
-const TICK_WEIGHTS = [0.3, 1, 3] as const;
+const TICK_WEIGHTS = [1, 3, 6] as const;
 const QUIET_SHARE = 0.2;
 
 /** Draws a plan. */

@@ -18,6 +18,8 @@ const OPERATIONS = 50;
 const PAUSE_MICROTASKS_MAX = 6;
 /** The upstream's mood lasts this many calls; then another share of them fails. */
 const SPELL_CALLS = 30;
+/** A schedule's whole time: shorter than the deadline any breaker is likely to set its trials. */
+const TIME_MAX_MS = 20_000;
 const FAILURE_RATES = [0, 0.15, 0.5, 0.85, 1] as const;
 
 /** Which schedule, and what is kept of it. */
@@ -63,7 +65,7 @@ export class Schedule {
       },
       { weight: () => (this.#canSettle ? settle : 0), run: () => this.#settle() },
       {
-        weight: () => (this.#goesOn ? tick : 0),
+        weight: () => (this.#goesOn && this.#time.nowMs() < TIME_MAX_MS ? tick : 0),
         run: () => {
           this.#tick();
         },

@@ -46,7 +46,7 @@ export default defineScenario({
         const heat = await runHeat(jobs);
         deaths += heat.deaths.length;
         hung += heat.hung;
-        notes.push(...heat.deaths.map((death) => `a worker thread died: ${death}`));
+        for (const death of new Set(heat.deaths)) notes.push(`worker threads died: ${death}`);
         apart += threads - heat.reports.length;
         for (const report of heat.reports) {
           const { calls, counted: own } = report;

@@ -15,6 +15,15 @@ test('the first violation is told in words, all are counted', () => {
   expect(all.counts).toMatchObject({ trialsBeyondLimit: 2, unsettledCalls: 8, stuckBreakers: 0 });
 });
 
+test('the first violation comes with the events before it', () => {
+  const events = ['offered 1'];
+  const tally = new ViolationTally(() => events);
+  tally.add('startedWhileOpen', () => 'a call ran');
+  events.push('offered 2');
+  tally.add('startedWhileOpen', () => 'another one');
+  expect(tally.notes).toEqual(['startedWhileOpen: a call ran', 'events before it: offered 1']);
+});
+
 test.each([
   ['seededInterleavings', targets.seededInterleavings],
   ['stampede', targets.stampede],
