@@ -15,8 +15,13 @@ export { openLoop, type Punctuality } from './load/open-loop.js';
 export { settled } from './load/settled.js';
 export { STUCK, within } from './load/within.js';
 export { type MachineFacts, machineFacts } from './machine.js';
-export { type AllocationPlan, allocatedBytesPerOperation } from './measure/allocated-bytes.js';
+export {
+  allocatedBytes,
+  type AllocationPlan,
+  allocatedBytesPerOperation,
+} from './measure/allocated-bytes.js';
 export { collectYoungGarbage } from './measure/collect-young-garbage.js';
+export { growthExponent, type GrowthPlan, type SizedCost } from './measure/growth-exponent.js';
 export { median, medianInterval } from './measure/median.js';
 export {
   differences,
@@ -72,6 +77,7 @@ export {
   type SubjectUsage,
 } from './subject/subject.js';
 export type { FaultPhase } from './upstream/fault-phase.js';
+export { HeldUpstream } from './upstream/held-upstream.js';
 export { InProcessUpstream } from './upstream/in-process-upstream.js';
 export type { Upstream } from './upstream/upstream.js';
 export { isUpstreamFault, UpstreamFault } from './upstream/upstream-fault.js';
