@@ -21,7 +21,8 @@ export default defineScenario({
     const arrivals = lab.random('arrivals');
     return exhaust(lab, {
       createUpstream: () => new DeadlineUpstream(),
-      calmCallers: 4,
+      // So few that a stall of the machine, which makes them late, does not open the breaker.
+      calmCallers: 2,
       pressure: (offer) => blockTheLoop(intendedStartsMs(ARRIVALS, arrivals), offer),
     });
   },

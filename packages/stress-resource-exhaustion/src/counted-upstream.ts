@@ -1,4 +1,4 @@
-import type { Upstream } from '@breaker-lab/stress-harness';
+import { nowMs, type Upstream } from '@breaker-lab/stress-harness';
 
 /** An upstream that runs out of something real, and counts how its calls ended. */
 export abstract class CountedUpstream implements Upstream {
@@ -6,6 +6,7 @@ export abstract class CountedUpstream implements Upstream {
   #started = 0;
   #succeeded = 0;
   #failed = 0;
+  #lastFailedAtMs = -Infinity;
 
   /** @param faultCode - `code` of the errors it answers with once it has run out. */
   constructor(faultCode: string) {
@@ -29,6 +30,10 @@ export abstract class CountedUpstream implements Upstream {
     return this.#failed;
   }
 
+  get lastFailedAtMs(): number {
+    return this.#lastFailedAtMs;
+  }
+
   isFault(error: unknown): boolean {
     return error instanceof Error && 'code' in error && error.code === this.#faultCode;
   }
@@ -43,6 +48,7 @@ export abstract class CountedUpstream implements Upstream {
       this.#succeeded++;
     } catch (error) {
       this.#failed++;
+      this.#lastFailedAtMs = nowMs();
       throw error;
     }
   }

@@ -6,8 +6,8 @@ import {
   measurementOf,
   nowMs,
   resourcesLeft,
-  type Upstream,
 } from '@breaker-lab/stress-harness';
+import type { CountedUpstream } from './counted-upstream.js';
 import { PressedBreaker } from './pressed-breaker.js';
 
 const CYCLES = { smoke: 1, standard: 4, soak: 100 };
@@ -15,7 +15,7 @@ const WARM_UP_CALLS = 20;
 
 /** A resource, and how it is exhausted. */
 export interface Exhaustion {
-  readonly createUpstream: () => Upstream;
+  readonly createUpstream: () => CountedUpstream;
   /** Calls at a time that the resource bears. */
   readonly calmCallers: number;
   /** Offers far more calls than the resource bears; ends when the last was offered. */

@@ -1,6 +1,5 @@
 import { setImmediate as macrotask } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import { nowMs } from '@breaker-lab/stress-harness';
 import { CountedUpstream, ExhaustedError } from './counted-upstream.js';
 
 const CODE = 'ERR_HEAP_PRESSURE';
@@ -12,11 +11,11 @@ const NUMBERS_PER_CALL = 8_192;
 const NUMBERS_PER_REQUEST = 512;
 /** Turns of the event loop, not milliseconds: as the machine slows down, so does all of the work. */
 const TURNS_OF_WORK = 100;
-const COLLECT_AT_MOST_EVERY_MS = 50;
 
 /** Work that holds real memory for a while, and refuses when the heap is nearly full. */
 export class HeapUpstream extends CountedUpstream {
-  #collectedAtMs = -Infinity;
+  /** Whether work has begun or ended since the last collection. */
+  #changed = true;
 
   constructor() {
     super(CODE);
@@ -29,18 +28,21 @@ export class HeapUpstream extends CountedUpstream {
 
   async #serve(request: readonly number[]): Promise<void> {
     if (this.#isPressed()) throw new ExhaustedError(CODE, 'the heap is nearly full');
+    this.#changed = true;
     const work = new Array<number>(NUMBERS_PER_CALL).fill(request.length / 2);
     for (let turn = 0; turn < TURNS_OF_WORK; turn++) await macrotask();
     // Used after the work: until then, both stay on the heap.
     if (work.length < request.length) throw new RangeError('work is larger than its request');
+    this.#changed = true;
   }
 
   #isPressed(): boolean {
     if (heapUsedShare() < REFUSED_ABOVE) return false;
-    // Garbage is no pressure: it is collected first, but seldom, since that stops everybody.
-    if (nowMs() - this.#collectedAtMs >= COLLECT_AT_MOST_EVERY_MS) {
+    // Garbage is no pressure. But collecting stops everybody: not again while nothing can have
+    // become garbage except what refused callers carried.
+    if (this.#changed) {
       globalThis.gc?.();
-      this.#collectedAtMs = nowMs();
+      this.#changed = false;
     }
     return heapUsedShare() >= REFUSED_ABOVE;
   }

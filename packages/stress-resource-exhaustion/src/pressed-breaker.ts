@@ -7,9 +7,9 @@ import {
   settled,
   type SubjectBreaker,
   type SubjectOptions,
-  type Upstream,
 } from '@breaker-lab/stress-harness';
 import { calmLoad } from './calm-load.js';
+import type { CountedUpstream } from './counted-upstream.js';
 import { Neighbour } from './neighbour.js';
 import { PressureWatch } from './pressure-watch.js';
 
@@ -19,7 +19,9 @@ const OPTIONS: SubjectOptions = {
   halfOpenTrials: 2,
 };
 const CALM_CALLS = 60;
-/** How long calls may take to settle, and the breaker to close, once the pressure is over. */
+/** How long the breaker may take to close once the pressure is over, before that is given up. */
+const RECOVERY_PATIENCE_MS = 3_000;
+/** How long calls may take to settle. */
 const PATIENCE_MS = 2_000;
 const PROBE_EVERY_MS = 5;
 /** So few that their successes would not keep a breaker shared with the failing calls closed. */
@@ -35,7 +37,7 @@ export class PressedBreaker {
   #offered = 0;
   #pressures = 0;
 
-  constructor(lab: Lab, upstream: Upstream) {
+  constructor(lab: Lab, upstream: CountedUpstream) {
     this.#breaker = lab.subject.create(OPTIONS);
     this.#neighbour = new Neighbour(lab, OPTIONS);
     this.#guarded = new GuardedCall({ breaker: this.#breaker, upstream, recorder: this.recorder });
@@ -66,7 +68,7 @@ export class PressedBreaker {
   async relieve(): Promise<void> {
     this.recorder.beginPhase('relief');
     const reliefMs = nowMs();
-    while (!this.isClosed && nowMs() - reliefMs < PATIENCE_MS) {
+    while (!this.isClosed && nowMs() - reliefMs < RECOVERY_PATIENCE_MS) {
       this.#offer();
       await sleep(PROBE_EVERY_MS);
     }

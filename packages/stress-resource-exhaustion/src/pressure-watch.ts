@@ -1,15 +1,11 @@
-import {
-  nowMs,
-  type SubjectBreaker,
-  TransitionLog,
-  type Upstream,
-} from '@breaker-lab/stress-harness';
+import { nowMs, type SubjectBreaker, TransitionLog } from '@breaker-lab/stress-harness';
+import type { CountedUpstream } from './counted-upstream.js';
 
 /** Watches one breaker through stretches of pressure, from both sides of it. */
 export class PressureWatch {
   readonly log: TransitionLog;
   readonly #breaker: SubjectBreaker;
-  readonly #upstream: Upstream;
+  readonly #upstream: CountedUpstream;
   readonly #failures: number[] = [];
   readonly #failuresToOpen: number[] = [];
   readonly #opens: number[] = [];
@@ -21,13 +17,15 @@ export class PressureWatch {
   #openedAtMs = 0;
   #startedWhileOpen = 0;
 
-  constructor({ breaker, upstream }: { breaker: SubjectBreaker; upstream: Upstream }) {
+  constructor({ breaker, upstream }: { breaker: SubjectBreaker; upstream: CountedUpstream }) {
     this.#breaker = breaker;
     this.#upstream = upstream;
     this.log = new TransitionLog(breaker, ({ from, to }) => {
       if (to === 'open') {
         this.#failedAtOpen ??= upstream.failed;
-        this.#openedAtMs = nowMs();
+        // The last failure comes before the breaker's own look at the clock: a process that is
+        // stopped between that and here makes a period look longer, never shorter.
+        this.#openedAtMs = upstream.lastFailedAtMs;
       }
       if (from === 'open') this.#openPeriodsMs.push(nowMs() - this.#openedAtMs);
     });

@@ -10,6 +10,7 @@ const loop = { scenario: blockedLoopScenario, targets: blockedLoop };
 
 detectsMutant('keeps-rejected-calls', heap);
 detectsMutant('opens-at-hundredfold', heap);
+detectsMutant('opens-a-quarter-short', heap);
 detectsMutant('crashes-on-rejection', heap);
 detectsMutant('ignores-system-errors', descriptors);
 detectsMutant('leaves-descriptor-per-recovery', descriptors);

@@ -5,6 +5,7 @@ import { keepsRejectedCalls } from './keeps-rejected-calls.js';
 import { leavesDescriptorPerRecovery } from './leaves-descriptor-per-recovery.js';
 import { leavesTimerPerRejection } from './leaves-timer-per-rejection.js';
 import { leavesUnreferencedInterval } from './leaves-unreferenced-interval.js';
+import { opensAQuarterShort } from './opens-a-quarter-short.js';
 import { opensAtHundredfold } from './opens-at-hundredfold.js';
 import { sharesOneState } from './shares-one-state.js';
 import { wedgesAfterLateness } from './wedges-after-lateness.js';
@@ -13,6 +14,7 @@ import { wedgesAfterLateness } from './wedges-after-lateness.js';
 export const mutants: readonly Mutant[] = [
   ignoresSystemErrors,
   opensAtHundredfold,
+  opensAQuarterShort,
   wedgesAfterLateness,
   sharesOneState,
   crashesOnRejection,
