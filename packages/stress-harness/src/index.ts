@@ -45,11 +45,6 @@ export { LatencyHistogram } from './record/latency.js';
 export { LoopDelay } from './record/loop-delay.js';
 export { type Findings, measurementOf } from './record/measurement-of.js';
 export { TransitionLog } from './record/transition-log.js';
-export { describeEvidence, explain } from './report/explanation.js';
-export { readReports, writeJsonAtomically } from './report/report-files.js';
-export { formatResultBlock, type ResultBlock, resultBlockOf } from './report/result-block.js';
-export { targetTable } from './report/target-table.js';
-export { REPORT_SCHEMA_VERSION, type TestReport } from './report/test-report.js';
 export type { Lab } from './scenario/lab.js';
 export type {
   CallCounts,

@@ -3,11 +3,10 @@ import { join, resolve } from 'node:path';
 import {
   HarnessError,
   machineFacts,
-  readReports,
   readSettings,
   wallClockIso,
-  writeJsonAtomically,
 } from '@breaker-lab/stress-harness';
+import { readReports, writeJsonAtomically } from '@breaker-lab/stress-harness/report';
 import { allCategories, chooseCategories } from './categories.js';
 import { readCommandLine } from './command-line.js';
 import { EXIT_CODES } from './exit-code.js';

@@ -1,4 +1,4 @@
-import { formatResultBlock } from '@breaker-lab/stress-harness';
+import { formatResultBlock } from '@breaker-lab/stress-harness/report';
 import Table from 'cli-table3';
 import type { CategorySummary, Summary, TestSummary } from './summary.js';
 

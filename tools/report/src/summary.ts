@@ -2,11 +2,13 @@ import {
   type MachineFacts,
   type Outcome,
   type Profile,
+  type Settings,
+} from '@breaker-lab/stress-harness';
+import {
   type ResultBlock,
   resultBlockOf,
-  type Settings,
   type TestReport,
-} from '@breaker-lab/stress-harness';
+} from '@breaker-lab/stress-harness/report';
 
 /** Version of `reports/summary.json`; raised when a reader of the old one would go wrong. */
 export const SUMMARY_SCHEMA_VERSION = 1;

@@ -1,9 +1,5 @@
-import {
-  DEFAULT_SEED,
-  type Outcome,
-  type Settings,
-  type TestReport,
-} from '@breaker-lab/stress-harness';
+import { DEFAULT_SEED, type Outcome, type Settings } from '@breaker-lab/stress-harness';
+import { type TestReport } from '@breaker-lab/stress-harness/report';
 
 /** The settings of an ordinary run. */
 export const settings: Settings = {
