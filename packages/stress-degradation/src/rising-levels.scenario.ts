@@ -1,8 +1,9 @@
-import { defineScenario, type Lab, measurementOf, startOwnTime } from '@breaker-lab/stress-harness';
+import { defineScenario, type Lab, measurementOf } from '@breaker-lab/stress-harness';
 import { LevelCosts } from './level-costs.js';
 import { LevelLoad } from './level-load.js';
 import { FLOOR_LEVELS, LEVELS } from './levels.js';
 import { costRatio } from './paired-cost.js';
+import { patience } from './patience.js';
 import { noBreaker, steadyBreaker } from './steady-breaker.js';
 import { TimedWaves } from './timed-waves.js';
 import { worstConservation } from './worst-conservation.js';
@@ -63,7 +64,7 @@ async function costsOf(
   const costs = new LevelCosts(LEVELS);
   const order = lab.random(`order ${lab.processIndex}`);
   const repeats = lab.pick(REPEATS);
-  const elapsedMs = startOwnTime();
+  const { timeIsUp } = patience(lab.pick(PATIENCE_MS));
   lab.phase('warm-up');
   for (const level of LEVELS) {
     await guarded.batch({ level, operations: WARM_UP_OPERATIONS });
@@ -72,7 +73,7 @@ async function costsOf(
   for (let repeat = 0; repeat < repeats; repeat++) {
     lab.phase(`levels 10 to 10,000, shuffled (${repeat + 1} of ${repeats})`);
     for (const level of order.shuffled(LEVELS)) {
-      if (guarded.stuck || elapsedMs() > lab.pick(PATIENCE_MS)) break;
+      if (guarded.stuck || timeIsUp()) break;
       const work = { level, operations: OPERATIONS };
       const ratio = await costRatio(
         { guarded: () => guarded.batch(work), bare: () => bare.batch(work) },

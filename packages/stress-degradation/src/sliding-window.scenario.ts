@@ -1,4 +1,5 @@
-import { defineScenario, measurementOf, startOwnTime } from '@breaker-lab/stress-harness';
+import { defineScenario, measurementOf } from '@breaker-lab/stress-harness';
+import { patience } from './patience.js';
 import { patientBreaker } from './steady-breaker.js';
 import { windowCost, type WindowCost, windowFigures, windowNotes } from './window-costs.js';
 import { WindowPairs } from './window-pairs.js';
@@ -11,22 +12,22 @@ const FAILURE_RATE = 0.5;
 /** Calls made before cost is looked at, in windows: it is full then, and forgets. */
 const RUN_UP = 1.25;
 /** For each size, in time of its own: several times what a sound breaker takes. */
-const PATIENCE_MS = { smoke: 1_000, standard: 2_000, soak: 10_000 };
+const PATIENCE_MS = { smoke: 1_000, standard: 4_000, soak: 10_000 };
 
 /** Full windows of several sizes, in which every call that comes lets an old one go. */
 export default defineScenario({
   name: 'sliding-window',
   needs: ['clock'],
-  expectedSeconds: { smoke: 1, standard: 2, soak: 10 },
+  expectedSeconds: { smoke: 2, standard: 3, soak: 15 },
   sampling: 'once',
-  limits: { semiSpaceMib: 64 },
+  limits: { semiSpaceMib: 128 },
   async run(lab) {
     const patienceMs = lab.pick(PATIENCE_MS);
     const pairs = new WindowPairs();
     const costs: WindowCost[] = [];
 
     lab.phase('warm-up');
-    await pairs.warmUp(patientBreaker(lab, { windowMs: WINDOW_MS }));
+    await pairs.warmUp(patientBreaker(lab, { windowMs: WINDOW_MS }), patience(patienceMs));
     for (const share of SIZES) {
       const windowCalls = lab.pick(WINDOW_CALLS) * share;
       const name = `${windowCalls} in the window`;
@@ -40,12 +41,10 @@ export default defineScenario({
           clockMs += WINDOW_MS / windowCalls;
         },
       });
-      const elapsedMs = startOwnTime();
-      const timeIsUp = (): boolean => elapsedMs() > patienceMs;
+      const { timeIsUp } = patience(patienceMs);
       await pair.guarded.add(windowCalls * RUN_UP, { timeIsUp });
-      const cost = await windowCost({ ...pair, timeIsUp });
       if (pair.guarded.stuck || timeIsUp()) break;
-      costs.push({ windowCalls, ...cost });
+      costs.push({ windowCalls, ...(await windowCost(pair)) });
     }
 
     return measurementOf({

@@ -1,3 +1,4 @@
+import type { Patience } from './patience.js';
 import { windowCost, type WindowCost } from './window-costs.js';
 import type { WindowLoad } from './window-load.js';
 
@@ -5,23 +6,21 @@ import type { WindowLoad } from './window-load.js';
 const FILLINGS = [0, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
 
 /** What is filled, and how far. */
-export interface FillingPlan {
+export interface FillingPlan extends Patience {
   readonly guarded: WindowLoad;
   readonly bare: WindowLoad;
   readonly windowCalls: number;
-  /** A subject that is slower is judged by as far as it got. */
-  readonly timeIsUp: () => boolean;
 }
 
-/** Fills a window, and looks on the way at what a call costs. */
+/** Fills a window, and looks on the way at what a call costs; ends early when time is up. */
 export async function fillWindow(plan: FillingPlan): Promise<WindowCost[]> {
   const { guarded, windowCalls, timeIsUp } = plan;
   const costs: WindowCost[] = [];
   for (const filling of FILLINGS) {
     await guarded.add(windowCalls * filling - guarded.offered, { timeIsUp });
+    if (guarded.stuck || timeIsUp()) break;
     const before = guarded.offered;
     const cost = await windowCost(plan);
-    if (guarded.stuck || timeIsUp()) break;
     costs.push({ windowCalls: (before + guarded.offered) / 2, ...cost });
   }
   return costs;

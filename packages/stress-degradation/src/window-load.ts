@@ -8,6 +8,7 @@ import {
   type SubjectBreaker,
 } from '@breaker-lab/stress-harness';
 import type { InstantUpstream } from './instant-upstream.js';
+import type { Patience } from './patience.js';
 
 /** Calls started in one turn of the event loop. */
 const CHUNK_CALLS = 100;
@@ -23,11 +24,6 @@ export interface WindowPlan {
   readonly failureRate: number;
   /** Runs before each call. */
   readonly beforeCall?: (() => void) | undefined;
-}
-
-/** How long a slow subject is waited for; default for ever. */
-export interface Patience {
-  readonly timeIsUp?: () => boolean;
 }
 
 /** Calls through one breaker that end at once and pile up in its window. */
@@ -59,7 +55,7 @@ export class WindowLoad {
   }
 
   /** So many more calls, or a few more: whole chunks; ends early when time is up or calls hang. */
-  async add(calls: number, { timeIsUp }: Patience = {}): Promise<void> {
+  async add(calls: number, { timeIsUp }: Partial<Patience> = {}): Promise<void> {
     const startMs = nowMs();
     const until = this.#offered + calls;
     while (this.#offered < until && !this.stuck && timeIsUp?.() !== true) {

@@ -1,6 +1,7 @@
 import { CallRecorder, type GuardedCall, type SubjectBreaker } from '@breaker-lab/stress-harness';
 import { InstantUpstream } from './instant-upstream.js';
 import { noBreaker } from './steady-breaker.js';
+import type { Patience } from './patience.js';
 import { windowCost } from './window-costs.js';
 import { WindowLoad } from './window-load.js';
 import { worstConservation } from './worst-conservation.js';
@@ -45,11 +46,11 @@ export class WindowPairs {
   }
 
   /** Lets everything be compiled; the breaker is of no use afterwards. */
-  async warmUp(breaker: SubjectBreaker): Promise<void> {
+  async warmUp(breaker: SubjectBreaker, { timeIsUp }: Patience): Promise<void> {
     const { guarded, bare } = this.next({ name: 'warm-up', breaker, failureRate: 0.5 });
-    await guarded.add(WARM_UP_CALLS);
+    await guarded.add(WARM_UP_CALLS, { timeIsUp });
     await bare.add(WARM_UP_CALLS);
-    await windowCost({ guarded, bare, timeIsUp: () => false });
+    await windowCost({ guarded, bare });
   }
 
   /** Counts of all guarded calls. */
