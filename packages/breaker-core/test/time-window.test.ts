@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CircuitBreaker } from '../src/index.js';
 import { ManualClock } from '../src/testing/index.js';
 import { closedScene, failTimes, OPEN_MS, rate, succeedTimes } from './fixture.js';
+import { seeded } from './seeded.js';
 
 const HOUR_MS = 3_600_000;
 const BUCKETS = 32;
@@ -79,7 +80,7 @@ describe('a time window forgets by elapsed time', () => {
         const rule = { threshold: 0.6, minimumCalls: 4 };
         expect(openedAt(history, durationMs, rule)).toBe(expectedAt(history, durationMs, rule));
       }),
-      { numRuns: 200 },
+      { ...seeded, numRuns: 200 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { closedScene, failTimes, rate, succeedTimes } from './fixture.js';
+import { seeded } from './seeded.js';
 
 describe('a closed breaker opens when a rule says so, and not before', () => {
   test('consecutive failures: a success starts the count anew', () => {
@@ -54,6 +55,7 @@ describe('a closed breaker opens when a rule says so, and not before', () => {
         });
         expect(openedAt).toBe(expectedAt);
       }),
+      seeded,
     );
   });
 

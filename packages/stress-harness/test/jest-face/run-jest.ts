@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,39 +16,30 @@ export interface JestRun {
   readonly exitCode: number | null;
   readonly output: string;
   readonly reports: readonly TestReport[];
-}
-
-/** A folder for reports, outside the workspace. */
-export function reportsFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'breaker-lab-reports-'));
+  /** Whether a file that lay in the reports' folder before is still there. */
+  readonly keptEarlier: boolean;
 }
 
 /** Runs one stress file of the small category, as a category's `stress` target does. */
-export function runJest(
-  file: string,
-  { env = {}, reports = reportsFolder() }: { env?: Record<string, string>; reports?: string } = {},
-): JestRun {
+export function runJest(file: string, env: Readonly<Record<string, string>> = {}): JestRun {
   const { PATH, HOME } = process.env;
+  const folder = mkdtempSync(join(tmpdir(), 'breaker-lab-reports-'));
+  const earlier = join(folder, 'earlier.json');
+  writeFileSync(earlier, '{}');
+  const args = ['--config', join(project, 'jest.config.mjs'), `stress/${file}.stress`];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--no-warnings',
-      jest,
-      '--config',
-      join(project, 'jest.config.mjs'),
-      `stress/${file}.stress`,
-    ],
+    ['--experimental-vm-modules', '--no-warnings', jest, ...args],
     {
       cwd: project,
       encoding: 'utf8',
       timeout: TIMEOUT_MS,
-      env: { PATH, HOME, FACE_REPORTS: reports, ...env },
+      env: { PATH, HOME, FACE_REPORTS: folder, ...env },
     },
   );
-  return {
-    exitCode: status,
-    output: stripVTControlCharacters(stdout + stderr),
-    reports: status === 2 ? [] : readReports(reports),
-  };
+  const keptEarlier = existsSync(earlier);
+  const reports = keptEarlier ? [] : readReports(folder);
+  rmSync(folder, { recursive: true });
+  const output = stripVTControlCharacters(stdout + stderr);
+  return { exitCode: status, output, reports, keptEarlier };
 }

@@ -1,7 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { reportsFolder, runJest } from './run-jest.js';
+import { runJest } from './run-jest.js';
 
 test.each([
   [{ STRESS_PROFILE: 'smok' }, 'STRESS_PROFILE must be one of smoke, standard, soak; got "smok"'],
@@ -9,13 +7,10 @@ test.each([
   [{ STRESS_SUBJECT: 'nobody' }, 'no subject "nobody"; known: breaker-core, broken'],
   [{ STRESS_SUBJECT: './absent.mjs' }, 'no file at'],
 ])('%j ends the run with code 2 and one line, and loses no earlier report', (env, line) => {
-  const reports = reportsFolder();
-  const earlier = join(reports, 'earlier.json');
-  writeFileSync(earlier, '{}');
-  const { exitCode, output } = runJest('judged', { env, reports });
+  const { exitCode, output, keptEarlier } = runJest('judged', env);
   expect(exitCode).toBe(2);
   expect(output.trim().split('\n')).toEqual([expect.stringContaining(line)]);
-  expect(existsSync(earlier)).toBe(true);
+  expect(keptEarlier).toBe(true);
 });
 
 test('a threshold that is not a number is refused before anything is measured', () => {

@@ -12,7 +12,9 @@ test('a pass: exit code 0, a report, and the block on the terminal', () => {
 
 test('a fail names the promise, the evidence, the likely cause and the replay command', () => {
   const { exitCode, output, reports } = runJest('judged', {
-    env: { STRESS_SUBJECT: 'broken', STRESS_SEED: '7', STRESS_PROFILE: 'smoke' },
+    STRESS_SUBJECT: 'broken',
+    STRESS_SEED: '7',
+    STRESS_PROFILE: 'smoke',
   });
   expect(exitCode).toBe(1);
   expect(reports).toMatchObject([{ verdict: { outcome: 'fail' }, subject: 'broken', seed: 7 }]);
@@ -41,6 +43,6 @@ test('a test that the subject cannot take is skipped, with the reason, and not p
 });
 
 test('debug mode prints phases, what the scenario saw, and every decision', () => {
-  const { output } = runJest('judged', { env: { STRESS_DEBUG: '1' } });
+  const { output } = runJest('judged', { STRESS_DEBUG: '1' });
   expect(output).toContain('debug decision pass: brokenParts 0 parts, expected exactly 0');
 });
