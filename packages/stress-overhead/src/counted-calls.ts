@@ -11,7 +11,7 @@ import {
 } from '@breaker-lab/stress-harness';
 
 const HEALTHY: FaultPhase = { name: 'counted', failureRate: 0, latencyMs: 0 };
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 5_000;
 
 /** Calls through the breaker to a healthy upstream, each timed and counted by itself. */
 export interface CountedCalls {

@@ -11,7 +11,7 @@ const COUNTED_CALLS = 1_000;
 export default defineScenario({
   name: 'open-path',
   needs: [],
-  expectedSeconds: { smoke: 4, standard: 8, soak: 35 },
+  expectedSeconds: { smoke: 4, standard: 7, soak: 35 },
   sampling: 'agreement',
   limits: COMPARISON_LIMITS,
   async run(lab) {

@@ -12,7 +12,7 @@ const COUNTED_CALLS = 10_000;
 export default defineScenario({
   name: 'sync-closed',
   needs: ['sync'],
-  expectedSeconds: { smoke: 3, standard: 6, soak: 35 },
+  expectedSeconds: { smoke: 4, standard: 7, soak: 35 },
   sampling: 'agreement',
   limits: COMPARISON_LIMITS,
   async run(lab) {
