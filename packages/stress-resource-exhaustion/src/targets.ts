@@ -105,6 +105,7 @@ const comingBack: readonly Target[] = [
 
 function exhaustionTargets(margins: Margins): readonly Target[] {
   return [
+    ...conservationTargets,
     ...pressure,
     {
       metric: 'opensMin',
@@ -122,7 +123,6 @@ function exhaustionTargets(margins: Margins): readonly Target[] {
       cause: 'breaker logic',
     }),
     ...comingBack,
-    ...conservationTargets,
     {
       metric: 'afterwardsSuccessShare',
       unit: 'of calls',
