@@ -23,10 +23,11 @@ export default defineScenario({
     const guarded = new CallTally();
     const bare = asyncBatch(() => work.smallAsync(), unguarded);
     const comparison = await compared(lab, {
+      // Bare and twin each beside a batch as heavy as the other's: it cools the caches for them.
       bare,
       twin: bare,
-      guarded: asyncBatch(() => breaker.execute(work.smallAsync), guarded),
       realistic: asyncBatch(() => work.answer(), unguarded),
+      guarded: asyncBatch(() => breaker.execute(work.smallAsync), guarded),
       guardedRealistic: asyncBatch(() => breaker.execute(work.answer), guarded),
     });
     return closedMeasurement({ counted, comparison, guarded });

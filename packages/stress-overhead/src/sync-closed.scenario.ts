@@ -23,10 +23,11 @@ export default defineScenario({
     const guarded = new CallTally();
     const bare = syncBatch(() => work.small(), unguarded);
     const comparison = await compared(lab, {
+      // Bare and twin each beside a batch as heavy as the other's: it cools the caches for them.
       bare,
       twin: bare,
-      guarded: syncBatch(() => breaker.executeSync?.(work.small) ?? NaN, guarded),
       realistic: syncBatch(() => work.document(), unguarded),
+      guarded: syncBatch(() => breaker.executeSync?.(work.small) ?? NaN, guarded),
       guardedRealistic: syncBatch(() => breaker.executeSync?.(work.document) ?? NaN, guarded),
     });
     return closedMeasurement({ counted, comparison, guarded });

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mutant } from '../mutant.js';
 
-const ONE_CALL_IN = 10;
+const ONE_CALL_IN = 16;
 
-/** Costs little processor time, but one caller in ten waits. */
+/** Costs little processor time, but one caller in sixteen waits. */
 export const waitsNowAndThen = mutant(
   {
     name: 'waits-now-and-then',
-    fault: 'one asynchronous call in ten waits a millisecond before it begins',
+    fault: 'one asynchronous call in sixteen waits a millisecond before it begins',
     owner: 'stress-overhead',
   },
   {
