@@ -1,5 +1,6 @@
 import { growthExponent, median } from '@breaker-lab/stress-harness';
 import { type ByteSample, ExtraBytes } from './extra-bytes.js';
+import { FLOOR_LEVEL } from './levels.js';
 
 /** What a call costs at each level, in samples. */
 interface LevelSamples {
@@ -21,8 +22,6 @@ export type LevelFigures = Record<
 /** Bytes below which nothing is told from nothing. */
 const BYTES_RESOLUTION = 16;
 const RATIO_RESOLUTION = 0.1;
-/** Up to here, the old suite raised the load. */
-const FLOOR_LEVEL = 200;
 
 /** Collects what calls cost at every level, and concludes how cost grows with the level. */
 export class LevelCosts {

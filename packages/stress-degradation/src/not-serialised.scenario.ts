@@ -1,6 +1,6 @@
 import { defineScenario, measurementOf } from '@breaker-lab/stress-harness';
 import { LevelLoad } from './level-load.js';
-import { LEVELS } from './levels.js';
+import { LEVELS_BY_PROFILE } from './levels.js';
 import { steadyBreaker } from './steady-breaker.js';
 import { TimedWaves } from './timed-waves.js';
 import { worstConservation } from './worst-conservation.js';
@@ -26,7 +26,7 @@ export default defineScenario({
 
     for (let repeat = 0; repeat < repeats; repeat++) {
       lab.phase(`levels 10 to 10,000, shuffled (${repeat + 1} of ${repeats})`);
-      for (const level of order.shuffled(LEVELS)) {
+      for (const level of order.shuffled(lab.pick(LEVELS_BY_PROFILE))) {
         heldUpCalls += await held.heldUp(level);
         if (!held.stuck) await timed.run(level);
       }

@@ -1,8 +1,6 @@
 import type { Lab, SubjectBreaker } from '@breaker-lab/stress-harness';
 
 const OPEN_DURATION_MS = 1_000;
-/** The most that any breaker need take. */
-const MINIMUM_CALLS_MAX = 1_000_000;
 
 /** Opens at half of all calls failing: the load of levels stays far from it. */
 export function steadyBreaker(lab: Lab): SubjectBreaker {
@@ -23,7 +21,7 @@ export function patientBreaker(
     trip: {
       kind: 'rate',
       failureRateThreshold: 1,
-      minimumCalls: MINIMUM_CALLS_MAX,
+      minimumCalls: 100,
       windowMs,
     },
     openDurationMs: OPEN_DURATION_MS,

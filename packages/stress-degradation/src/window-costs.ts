@@ -6,7 +6,7 @@ import type { WindowLoad } from './window-load.js';
 
 /** Some tenths of a millisecond. */
 const BATCH_CALLS = 500;
-const PAIRS = 15;
+const PAIRS = 11;
 /** In time of its own; a sound breaker takes a tenth. */
 const PATIENCE_MS = 300;
 const BYTE_SAMPLES = 3;

@@ -3,7 +3,7 @@ import { windowCost, type WindowCost } from './window-costs.js';
 import type { WindowLoad } from './window-load.js';
 
 /** Where cost is looked at: nearly empty, then over the top 16× of sizes. */
-const FILLINGS = [0, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
+const FILLINGS = [0, 1 / 16, 1 / 4, 1];
 
 /** What is filled, and how far. */
 export interface FillingPlan extends Patience {

@@ -28,7 +28,7 @@ export default defineScenario({
     const notes: string[] = [];
 
     lab.phase('warm-up');
-    await pairs.warmUp(patientBreaker(lab, { windowMs: WINDOW_MS }), patience(patienceMs));
+    await pairs.warmUp(() => patientBreaker(lab, { windowMs: WINDOW_MS }), patience(patienceMs));
     for (const failureRate of FAILURE_RATES) {
       const name = `${failureRate * 100} % failing`;
       lab.phase(`${windowCalls} calls, ${name}`);

@@ -6,7 +6,8 @@ import { windowCost } from './window-costs.js';
 import { WindowLoad } from './window-load.js';
 import { worstConservation } from './worst-conservation.js';
 
-const WARM_UP_CALLS = 10_000;
+const WARM_UP_BREAKERS = 3;
+const WARM_UP_CALLS = 5_000;
 
 /** What is compared next. */
 export interface PairPlan {
@@ -45,12 +46,17 @@ export class WindowPairs {
     return { guarded, bare };
   }
 
-  /** Lets everything be compiled; the breaker is of no use afterwards. */
-  async warmUp(breaker: SubjectBreaker, { timeIsUp }: Patience): Promise<void> {
-    const { guarded, bare } = this.next({ name: 'warm-up', breaker, failureRate: 0.5 });
-    await guarded.add(WARM_UP_CALLS, { timeIsUp });
-    await bare.add(WARM_UP_CALLS);
-    await windowCost({ guarded, bare });
+  /**
+   * Lets everything be compiled, for several breakers: code that was compiled for one of them is
+   * thrown away with it.
+   */
+  async warmUp(create: () => SubjectBreaker, { timeIsUp }: Patience): Promise<void> {
+    for (let i = 0; i < WARM_UP_BREAKERS; i++) {
+      const pair = this.next({ name: 'warm-up', breaker: create(), failureRate: 0.5 });
+      await pair.guarded.add(WARM_UP_CALLS, { timeIsUp });
+      await pair.bare.add(WARM_UP_CALLS);
+      if (!timeIsUp()) await windowCost(pair);
+    }
   }
 
   /** Counts of all guarded calls. */
