@@ -25,7 +25,16 @@ const depConstraints = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/out-tsc', '**/reports', '**/reports-detect', '**/node_modules'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/out-tsc',
+      '**/coverage',
+      '**/reports',
+      '**/reports-detect',
+      '**/node_modules',
+    ],
+  },
   { plugins: { '@nx': nx } },
   {
     files: ['**/*.{ts,mjs}'],

@@ -7,6 +7,7 @@ let copy: WorkspaceCopy;
 
 beforeAll(() => {
   copy = new WorkspaceCopy();
+  copy.nx(['build', 'workspace-plugin']);
 }, MINUTE_MS);
 
 afterAll(() => {
@@ -22,12 +23,12 @@ const generate = () =>
   ]);
 
 test(
-  'a generated category is a project that builds, lints and passes its own tests',
+  'a generated category is a project that builds and passes its own tests',
   () => {
     expect(generate()).toMatchObject({ exitCode: 0 });
     expect(copy.read('.github/CODEOWNERS')).toContain('/packages/stress-latency/ @team/latency');
     expect(copy.nx(['sync'])).toMatchObject({ exitCode: 0 });
-    const checks = copy.nx(['run-many', '-t', 'build', 'lint', 'test', '-p', 'stress-latency']);
+    const checks = copy.nx(['run-many', '-t', 'build', 'test', '-p', 'stress-latency']);
     expect(checks).toMatchObject({ exitCode: 0 });
   },
   2 * MINUTE_MS,

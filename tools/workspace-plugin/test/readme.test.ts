@@ -10,7 +10,8 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 test('the example of a subject is complete, loads, and has under 40 lines', async () => {
   const example =
-    /<!-- example: my-breaker\.mjs -->\s+```js\n(?<code>[\s\S]*?)```/.exec(readme)?.groups?.code ?? '';
+    /<!-- example: my-breaker\.mjs -->\s+```js\n(?<code>[\s\S]*?)```/.exec(readme)?.groups?.code ??
+    '';
   expect(example.trimEnd().split('\n').length).toBeLessThan(LINES_MAX);
   const folder = mkdtempSync(join(tmpdir(), 'breaker-lab-example-'));
   try {
@@ -31,9 +32,7 @@ test.each(['README.md', 'CONTRIBUTING.md'])('every link of %s leads to a file', 
 });
 
 test('every variable that a source reads has its row, and every row its reader', () => {
-  const rows = [...readme.matchAll(/^\| `(?<name>[A-Z_]+)`/gm)].map(
-    ({ groups }) => groups?.name,
-  );
+  const rows = [...readme.matchAll(/^\| `(?<name>[A-Z_]+)`/gm)].map(({ groups }) => groups?.name);
   const settings = readFileSync(join(root, 'packages/stress-harness/src/settings.ts'), 'utf8');
   const read = new Set(
     settings.match(/(?<=')(STRESS_|LIGHTRAG_)[A-Z_]+(?=')/g)?.filter((name) => name !== 'STRESS_'),

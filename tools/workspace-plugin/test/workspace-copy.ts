@@ -2,16 +2,20 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
+const SCOPE = '@breaker-lab';
 const original = resolve(process.cwd(), '..', '..');
 
 /** How a command ended. */
@@ -38,7 +42,8 @@ export class WorkspaceCopy {
         cpSync(join(original, file), join(this.root, file), { recursive: true });
       }
     }
-    symlinkSync(join(original, 'node_modules'), join(this.root, 'node_modules'));
+    this.copyBuilds();
+    this.linkPackages();
     this.git('init', '--quiet', '--initial-branch=main');
     this.git('add', '--all');
     this.git(
@@ -68,17 +73,58 @@ export class WorkspaceCopy {
 
   /** Runs Nx in the copy, without the variables of the Nx run this test itself is part of. */
   nx(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
-    const { PATH, HOME } = process.env;
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(this.root, 'node_modules', '.bin', 'nx'), ...args],
-      { cwd: this.root, env: { PATH, HOME, NX_TUI: 'false', ...env }, encoding: 'utf8' },
-    );
+    const { status, stdout, stderr } = this.run('nx', args, env);
     return { exitCode: status, output: stripVTControlCharacters(stdout + stderr) };
+  }
+
+  /** Runs ESLint in the copy. @returns its standard output. */
+  eslint(args: readonly string[]): string {
+    return this.run('eslint', args).stdout;
   }
 
   delete(): void {
     rmSync(this.root, { recursive: true, force: true });
+  }
+
+  private run(
+    program: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ) {
+    const { PATH, HOME } = process.env;
+    return spawnSync(
+      process.execPath,
+      [join(this.root, 'node_modules', '.bin', program), ...args],
+      {
+        cwd: this.root,
+        env: { PATH, HOME, NX_TUI: 'false', ...env },
+        encoding: 'utf8',
+      },
+    );
+  }
+
+  /** What is built is built there too: the compiler then has little left to do. */
+  private copyBuilds(): void {
+    for (const folder of readdirSync(join(original, 'packages'))) {
+      const dist = join('packages', folder, 'dist');
+      if (existsSync(join(original, dist))) {
+        cpSync(join(original, dist), join(this.root, dist), { recursive: true });
+      }
+    }
+  }
+
+  /** Installed packages are shared; those of the workspace are the copy's own. */
+  private linkPackages(): void {
+    const installed = join(original, 'node_modules');
+    const modules = join(this.root, 'node_modules');
+    mkdirSync(join(modules, SCOPE), { recursive: true });
+    for (const name of readdirSync(installed)) {
+      if (name !== SCOPE) symlinkSync(join(installed, name), join(modules, name));
+    }
+    for (const name of readdirSync(join(installed, SCOPE))) {
+      const folder = relative(original, realpathSync(join(installed, SCOPE, name)));
+      symlinkSync(join(this.root, folder), join(modules, SCOPE, name));
+    }
   }
 
   private git(...args: string[]): void {
