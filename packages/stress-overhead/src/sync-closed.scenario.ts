@@ -23,7 +23,6 @@ export default defineScenario({
     const guarded = new CallTally();
     const bare = syncBatch(() => work.small(), unguarded);
     const comparison = await compared(lab, {
-      // Bare and twin each beside a batch as heavy as the other's: it cools the caches for them.
       bare,
       twin: bare,
       realistic: syncBatch(() => work.document(), unguarded),

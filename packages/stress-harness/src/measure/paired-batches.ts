@@ -36,13 +36,9 @@ export async function pairedBatches<N extends string>(
   plan: PairPlan<N>,
 ): Promise<PairedSamples<N>> {
   const { batchMs, beforeEach, start = startOwnTime } = plan;
-  const startBatch = (): Stopwatch => {
-    beforeEach?.();
-    return start();
-  };
   const names = Object.keys(plan.batches) as N[];
   const runners = names.map(
-    (name) => new SizedBatch(plan.batches[name], { batchMs, start: startBatch }),
+    (name) => new SizedBatch(plan.batches[name], { batchMs, beforeEach, start }),
   );
   const samples = names.map((): number[] => []);
   const spentMs = (): number => runners.reduce((sum, runner) => sum + runner.spentMs, 0);

@@ -5,6 +5,8 @@ const NS_PER_MS = 1e6;
 const HEADROOM = 1.1;
 /** The first runs are not compiled yet and say little: approach the size in steps. */
 const GROWTH_MAX = 8;
+/** Share of a batch that runs before its time begins. */
+const LEAD_IN = 0.15;
 
 /**
  * Runs one operation so many times in a row.
@@ -14,19 +16,34 @@ const GROWTH_MAX = 8;
  */
 export type Batch = (operations: number) => void | Promise<void>;
 
-/** Times one batch and finds out how many operations fill its time. */
+/**
+ * Times one batch and finds out how many operations fill its time.
+ *
+ * @remarks
+ * Each timed run is led in by some operations of its own: what ran before (a heavy batch, one that
+ * waited, a collection) leaves cold caches and a slow processor, and must not count against it.
+ */
 export class SizedBatch {
   readonly #batch: Batch;
   readonly #batchMs: number;
+  readonly #beforeEach: () => void;
   readonly #start: () => Stopwatch;
   #operations = 1;
   #fastestMsPerOperation = Infinity;
   #spentMs = 0;
   #isSized = false;
 
-  constructor(batch: Batch, { batchMs, start }: { batchMs: number; start: () => Stopwatch }) {
+  constructor(
+    batch: Batch,
+    {
+      batchMs,
+      beforeEach = () => undefined,
+      start,
+    }: { batchMs: number; beforeEach?: (() => void) | undefined; start: () => Stopwatch },
+  ) {
     this.#batch = batch;
     this.#batchMs = batchMs;
+    this.#beforeEach = beforeEach;
     this.#start = start;
   }
 
@@ -58,6 +75,8 @@ export class SizedBatch {
   }
 
   async #elapsedMs(): Promise<number> {
+    this.#beforeEach();
+    await this.#batch(Math.floor(this.#operations * LEAD_IN));
     const elapsed = this.#start();
     const running = this.#batch(this.#operations);
     // A synchronous batch pays no await.

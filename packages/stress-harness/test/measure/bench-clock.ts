@@ -14,6 +14,18 @@ export class BenchClock {
     return () => this.#atMs - startMs;
   };
 
+  /** Names of the last batches of full size, without what led them in. */
+  lastNames(count: number): string {
+    const full = this.log.filter((entry, index) => {
+      const next = this.log[index + 1];
+      return next?.name !== entry.name || next.operations <= entry.operations;
+    });
+    return full
+      .slice(-count)
+      .map(({ name }) => name)
+      .join('');
+  }
+
   /** A batch whose operations take so many nanoseconds each; may depend on when it runs. */
   batch(name: string, nsPerOperation: number | ((atMs: number) => number)): Batch {
     return (operations) => {
