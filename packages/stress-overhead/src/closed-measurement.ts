@@ -21,6 +21,7 @@ export function closedMeasurement({ counted, comparison, guarded }: ClosedFindin
   const { offered, succeeded } = recorder.counts;
   const calls = {
     successShare: (succeeded + guarded.returned) / (offered + guarded.calls),
+    deferredCalls: counted.deferred,
     ...conservation,
   };
   if (comparison === undefined) {

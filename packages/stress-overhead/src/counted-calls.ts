@@ -19,6 +19,8 @@ export interface CountedCalls {
   readonly durationMs: number;
   /** Calls that reached the upstream. */
   readonly reached: number;
+  /** Asynchronous calls that took a turn of the event loop, though the upstream answers at once. */
+  readonly deferred: number;
   readonly conservation: GuardedCall['conservation'];
 }
 
@@ -39,14 +41,19 @@ export async function countedCalls(
   const guarded = new GuardedCall({ breaker, upstream, recorder });
   const startMs = nowMs();
   for (let i = 0; i < sync; i++) guarded.runSync();
+  let deferred = 0;
   for (let i = 0; i < async; i++) {
-    if ((await within(guarded.run(), { patienceMs: PATIENCE_MS })) === STUCK) break;
+    const turn = setImmediate(() => deferred++);
+    const end = await within(guarded.run(), { patienceMs: PATIENCE_MS });
+    clearImmediate(turn);
+    if (end === STUCK) break;
   }
   const durationMs = nowMs() - startMs;
   return {
     recorder,
     durationMs,
     reached: upstream.started,
+    deferred,
     conservation: guarded.conservation,
   };
 }

@@ -51,6 +51,15 @@ export const asyncClosed: readonly Target[] = [
   ...conservationTargets,
   successShare,
   {
+    metric: 'deferredCalls',
+    unit: 'calls',
+    bound: 'exactly',
+    threshold: 0,
+    figure: 'exact',
+    promise: 'no caller waits for a turn of the event loop when the upstream answers at once',
+    cause: 'overhead',
+  },
+  {
     metric: 'nsOverBare',
     unit: 'ns',
     bound: 'at most',
