@@ -52,6 +52,7 @@ function blocks({ category, reason, tests }: CategorySummary): string {
       lines.push(
         `               ${test.reason}${test.cause === null ? '' : ` (likely cause: ${test.cause})`}`,
       );
+    for (const evidence of test.evidence) lines.push(`               ${evidence}`);
     if (test.verdict === 'fail' || test.verdict === 'inconclusive')
       lines.push(`               replay: ${test.replay}`);
   }

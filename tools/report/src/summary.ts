@@ -5,6 +5,7 @@ import {
   type Settings,
 } from '@breaker-lab/stress-harness';
 import {
+  describeEvidence,
   type ResultBlock,
   resultBlockOf,
   type TestReport,
@@ -20,6 +21,8 @@ export interface TestSummary {
   /** The promise broken, or why there is no verdict; empty for a pass. */
   readonly reason: string;
   readonly cause: string | null;
+  /** The targets that were not met, in figures. */
+  readonly evidence: readonly string[];
   /** ISO 8601, UTC. */
   readonly measuredAt: string;
   readonly elapsedMs: number;
@@ -122,6 +125,7 @@ function summariseTest(report: TestReport, startedAt: string | undefined): TestS
     verdict: verdict.outcome,
     reason: verdict.reason,
     cause: verdict.cause,
+    evidence: verdict.evidence.filter(({ outcome }) => outcome !== 'pass').map(describeEvidence),
     measuredAt,
     elapsedMs,
     replayed: startedAt !== undefined && measuredAt < startedAt,

@@ -42,8 +42,7 @@ export function judge({ results, targets, profile, sampling }: Case): Judgement 
     kind: 'verdict',
     verdict: {
       outcome: decisive?.outcome ?? 'pass',
-      reason:
-        decisive === undefined ? '' : [decisive.promise, ...voidReasons(measured)].join(' · '),
+      reason: decisive === undefined ? '' : reasonOf(decisive, measured),
       cause: decisive?.cause ?? null,
       evidence: rulings.map(({ evidence }) => evidence),
     },
@@ -89,6 +88,11 @@ function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
 
 function isValid({ voided }: Measured): boolean {
   return voided.length === 0;
+}
+
+/** The promise; where nothing was decided, also what spoilt the processes. */
+function reasonOf({ promise, outcome }: Evidence, measured: readonly Measured[]): string {
+  return outcome === 'fail' ? promise : [promise, ...voidReasons(measured)].join(' · ');
 }
 
 function voidReasons(measured: readonly Measured[]): string[] {
