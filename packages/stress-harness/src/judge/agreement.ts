@@ -1,7 +1,7 @@
 /**
  * How many processes must agree: all of seven; otherwise 13 of fifteen; otherwise 24 of
- * thirty-one. Chosen by experiment: interleaved pairs over seven processes gave no false alarm in
- * 60 runs of the same code against itself, also beside noisy neighbours.
+ * thirty-one. By chance alone (a figure that lies on its threshold) a stage decides for one side in
+ * 0.8 %, 0.4 % and 0.2 % of cases.
  */
 const STAGES = [
   { processes: 7, needed: 7 },
