@@ -8,5 +8,6 @@ export default {
   maxWorkers: 1,
   testTimeout: 3_600_000,
   globalSetup: '@breaker-lab/stress-harness/jest-setup',
+  globalTeardown: '@breaker-lab/stress-harness/jest-teardown',
   globals: { stressRegistry: '@breaker-lab/stress-subjects', stressReports: 'reports' },
 };

@@ -21,12 +21,16 @@ export interface JestRun {
 }
 
 /** Runs one stress file of the small category, as a category's `stress` target does. */
-export function runJest(file: string, env: Readonly<Record<string, string>> = {}): JestRun {
+export function runJest(
+  file: string,
+  env: Readonly<Record<string, string>> = {},
+  moreArgs: readonly string[] = [],
+): JestRun {
   const { PATH, HOME } = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'breaker-lab-reports-'));
   const earlier = join(folder, 'earlier.json');
   writeFileSync(earlier, '{}');
-  const args = ['--config', join(project, 'jest.config.mjs'), `stress/${file}.stress`];
+  const args = ['--config', join(project, 'jest.config.mjs'), `stress/${file}.stress`, ...moreArgs];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--experimental-vm-modules', '--no-warnings', jest, ...args],

@@ -24,3 +24,9 @@ test('a scenario that is not built says which command builds it', () => {
   expect(exitCode).toBe(1);
   expect(output).toContain('never-built is not built; run `npx nx build project`');
 });
+
+test('a -t that matches no title ends the run with code 2, and says so', () => {
+  const { exitCode, output } = runJest('judged', {}, ['-t', 'no such promise']);
+  expect(exitCode).toBe(2);
+  expect(output).toContain(`no test's title matches -t "no such promise"`);
+});

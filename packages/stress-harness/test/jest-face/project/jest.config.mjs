@@ -3,5 +3,6 @@ export default {
   testMatch: ['<rootDir>/stress/**/*.stress.mjs'],
   transform: {},
   globalSetup: '@breaker-lab/stress-harness/jest-setup',
+  globalTeardown: '@breaker-lab/stress-harness/jest-teardown',
   globals: { stressRegistry: './subjects.mjs', stressReports: process.env.FACE_REPORTS },
 };
