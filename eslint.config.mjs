@@ -66,7 +66,7 @@ export default tseslint.config(
     files: ['packages/stress-harness/test/jest-face/project/**', 'test/jest-face/project/**'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
-  { files: ['**/clock.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['**/clock.ts', '**/seed.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['tools/**/*.mjs'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.test.ts', '**/*.stress.ts'],

@@ -1,17 +1,16 @@
+import { type CallOptions, checkCallOptions } from './call-options.js';
+import type { CallResult } from './call-result.js';
+import { Calls, checkFunction, type GuardedFunction } from './calls.js';
+import type { Context } from './context.js';
 import type { BreakerCounts } from './counts.js';
-import { InvalidCallError } from './errors.js';
-import { EventQueue } from './event-queue.js';
 import type { BreakerEvents, BreakerListener } from './events.js';
+import { type Explanation, explanationOf } from './explanation.js';
 import { Gate } from './gate.js';
 import type { BreakerState } from './machine.js';
-import { type CircuitBreakerOptions, readOptions, type Settings } from './options.js';
-import type { ErrorClass } from './outcome.js';
-import { type Permit, SingleUsePermit } from './permit.js';
-import { absorbRejection, isThenable } from './thenable.js';
-
-// Like await: not the `then` that a promise may carry.
-// eslint-disable-next-line @typescript-eslint/unbound-method -- always called with a promise as this
-const { then } = Promise.prototype;
+import type { CircuitBreakerOptions } from './options.js';
+import type { Permit } from './permit.js';
+import { readChanges, readOptions } from './read-options.js';
+import { type BreakerSnapshot, readSnapshot, type RestoreResult, snapshotOf } from './snapshot.js';
 
 /**
  * Calls go through a circuit breaker, and it turns them away while their upstream fails.
@@ -21,63 +20,71 @@ const { then } = Promise.prototype;
  *
  * @example
  * ```ts
- * const breaker = new CircuitBreaker({ name: 'search', openDurationMs: 5_000 });
- * const page = await breaker.execute(() => fetch('https://search.example'));
+ * const breaker = new CircuitBreaker({ name: 'search', timeoutMs: 2_000 });
+ * const page = await breaker.execute(({ signal }) => fetch('https://search.example', { signal }));
  * ```
  */
 export class CircuitBreaker {
-  readonly #settings: Settings;
-  readonly #events = new EventQueue();
   readonly #gate: Gate;
-  #notifying = false;
+  readonly #context: Context;
+  readonly #calls: Calls;
 
   /** @throws {@link InvalidOptionsError} that lists every violation of the options. */
   constructor(options: CircuitBreakerOptions = {}) {
-    this.#settings = readOptions(options);
-    this.#gate = new Gate(this.#settings, this.#events, {
-      classify: (error) => this.#classify(error),
-      notify: this.#notify.bind(this),
-    });
+    const gate = new Gate(readOptions(options));
+    this.#gate = gate;
+    this.#context = gate.context;
+    this.#calls = new Calls(gate);
   }
 
   /** The option `name`. */
   get name(): string {
-    return this.#settings.name;
+    return this.#context.settings.name;
   }
 
   /**
-   * What the breaker does with calls now. Reading changes nothing: an open breaker whose time is
-   * up reads `open` until a call arrives. A disposed breaker keeps its last state.
+   * What the breaker does with calls now; in shadow mode, what it would do. Reading changes
+   * nothing: an open breaker whose time is up reads `open` until a call arrives. A disposed
+   * breaker keeps its last state.
    */
   get state(): BreakerState {
-    const { state } = this.#gate;
-    return state.kind === 'disposed' ? state.last : state.kind;
+    return this.#context.holder.publicState;
+  }
+
+  /** Whether it is in shadow mode; see {@link CircuitBreaker.shadow}. */
+  get isShadow(): boolean {
+    return this.#context.holder.isShadow;
   }
 
   /** The exact counts as they stand, as a plain object of their own. */
   get counts(): BreakerCounts {
-    return this.#gate.tally.snapshot();
+    return this.#context.tally.snapshot();
   }
 
   /**
    * Calls `fn` if the breaker admits it, and resolves to what `fn` returns, as `await` would. It
    * never throws at once: all errors come as rejections.
-   * @throws {@link CircuitOpenError} when turned away, {@link BreakerDisposedError} after `dispose`,
-   * {@link InvalidCallError} when `fn` is no function, and the error of `fn`.
+   *
+   * @param options - a signal of the caller's, and how long the call may take. When either ends
+   * the call, the promise rejects at once, and the signal that `fn` was handed is aborted.
+   * @throws {@link CircuitOpenError} or {@link InFlightLimitError} when turned away,
+   * {@link CallTimeoutError}, the reason of the caller's signal, {@link BreakerDisposedError} after
+   * `dispose`, {@link InvalidCallError} for a function or an option that is none, and the error of
+   * `fn`.
    */
-  execute<T>(fn: () => T | PromiseLike<T>): Promise<T> {
-    if (typeof fn !== 'function') return Promise.reject(notAFunction('execute', fn));
-    const grant = this.#gate.admit();
-    if (grant instanceof Error) return Promise.reject(grant);
-    let result: Promise<T>;
-    try {
-      result = Promise.resolve(fn());
-    } catch (error) {
-      this.#gate.fail(grant, error);
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as fn threw it
-      return Promise.reject(error);
-    }
-    return then.call(result, grant.fulfilled, grant.rejected) as Promise<T>;
+  execute<T>(fn: GuardedFunction<T>, options?: CallOptions): Promise<T> {
+    return this.#calls.execute(fn, options);
+  }
+
+  /**
+   * Like {@link CircuitBreaker.execute}, but how the call ended is a value: a rejection, which
+   * costs least this way, and an error of `fn` are told apart by `status`.
+   *
+   * @throws {@link BreakerDisposedError} and {@link InvalidCallError}, as rejections: a mistake in
+   * the calling code is no result.
+   */
+  tryExecute<T>(fn: GuardedFunction<T>, options?: CallOptions): Promise<CallResult<T>> {
+    return this.#calls.tryExecute(fn, options);
   }
 
   /**
@@ -86,37 +93,41 @@ export class CircuitBreaker {
    * the call is `ignored` then, as its result is not known, and a rejection of it is dropped.
    */
   executeSync<T>(fn: () => T): T {
-    if (typeof fn !== 'function') throw notAFunction('executeSync', fn);
-    const grant = this.#gate.admit();
-    if (grant instanceof Error) throw grant;
-    let value: T;
-    let thenable: boolean;
-    try {
-      value = fn();
-      thenable = isThenable(value);
-    } catch (error) {
-      this.#gate.fail(grant, error);
-      throw error;
-    }
-    this.#gate.settle(grant, thenable ? 'ignored' : 'success');
-    if (!thenable) return value;
-    absorbRejection(value);
-    const expected = 'a function that returns a plain value: use execute for promises';
-    throw new InvalidCallError('executeSync', { expected, received: value });
+    return this.#calls.executeSync(fn);
   }
 
   /**
-   * Admits a call that no single function spans; its holder settles the permit.
-   * @throws {@link CircuitOpenError} when turned away, {@link BreakerDisposedError} after `dispose`.
+   * The same function, guarded: it takes the same arguments, hands on `this`, and calls go through
+   * {@link CircuitBreaker.execute}.
+   *
+   * @param options - for every call of it.
+   * @throws {@link InvalidCallError} when `fn` is no function or an option is none.
+   */
+  wrap<This, A extends unknown[], R>(
+    fn: (this: This, ...args: A) => R,
+    options?: CallOptions,
+  ): (this: This, ...args: A) => Promise<Awaited<R>> {
+    checkFunction('wrap', fn);
+    if (options !== undefined) checkCallOptions('wrap', options);
+    const execute = (call: GuardedFunction<R>): Promise<R> => this.execute(call, options);
+    return function (this: This, ...args: A) {
+      return execute(() => fn.apply(this, args)) as Promise<Awaited<R>>;
+    };
+  }
+
+  /**
+   * Admits a call that no single function spans; its holder settles the permit. Nothing limits its
+   * time, and it waits for no trial slot.
+   *
+   * @throws {@link CircuitOpenError} or {@link InFlightLimitError} when turned away,
+   * {@link BreakerDisposedError} after `dispose`.
    */
   acquire(): Permit {
-    const grant = this.#gate.admit();
-    if (grant instanceof Error) throw grant;
-    return new SingleUsePermit(grant, this.#gate);
+    return this.#calls.acquire();
   }
 
   /**
-   * Rejects every call until `disable` or `reset`; no time ends it. No-op when forced open.
+   * Rejects every call until another hand decides; no time ends it. No-op when forced open.
    *
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
@@ -125,7 +136,18 @@ export class CircuitBreaker {
   }
 
   /**
-   * Admits and counts every call, never opens, until `forceOpen` or `reset`. No-op when disabled.
+   * Admits every call and never opens, until another hand decides; `maxInFlight` still holds. No-op
+   * when forced closed.
+   *
+   * @throws {@link BreakerDisposedError} after `dispose`.
+   */
+  forceClose(): void {
+    this.#gate.control('forced-closed');
+  }
+
+  /**
+   * Steps aside: admits and counts every call without any limit, and never opens, until another
+   * hand decides. No-op when disabled.
    *
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
@@ -134,12 +156,80 @@ export class CircuitBreaker {
   }
 
   /**
-   * Back to automatic: closed, with empty windows. It ends any open period, also a forced one.
+   * From closed with empty windows, goes through its states as ever, but rejects nobody: calls it
+   * would have turned away run, are counted in `wouldHaveRejected` and told as `rejected` events
+   * with `shadow: true`, and decide nothing. Until another hand decides.
+   *
+   * @throws {@link BreakerDisposedError} after `dispose`.
+   */
+  shadow(): void {
+    this.#gate.control('shadow');
+  }
+
+  /**
+   * Back to automatic: closed, with empty windows. It ends any open period, also a forced one, and
+   * shadow mode; isolation it leaves to its holders.
    *
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   reset(): void {
     this.#gate.control('reset');
+  }
+
+  /**
+   * Rejects every call for as long as anybody holds it isolated; then the breaker is in the state
+   * it was in before, with what was left of its windows and its open period, or in the one that
+   * was asked for meanwhile. Time goes on. Calls in flight at either end are late.
+   *
+   * @returns gives this hold back; a second time it does nothing.
+   * @throws {@link BreakerDisposedError} after `dispose`.
+   */
+  isolate(): () => void {
+    return this.#gate.isolate();
+  }
+
+  /**
+   * Changes options of a live breaker. State, counts and windows stay: a rule takes over what the
+   * rule of its kind and error class had counted; a window of another size as far as it reaches. An
+   * option given as `undefined` returns to its default. `name`, `clock`, `random` and `shadow`
+   * are fixed.
+   *
+   * @throws {@link InvalidOptionsError} with every violation; nothing is changed then.
+   * {@link BreakerDisposedError} after `dispose`.
+   */
+  configure(changes: Omit<CircuitBreakerOptions, 'name' | 'clock' | 'random' | 'shadow'>): void {
+    this.#gate.configure(readChanges(this.#context.settings, changes));
+  }
+
+  /** The effective options, where every rule stands, and why the last decisions were made. */
+  explain(): Explanation {
+    return explanationOf(this.#gate);
+  }
+
+  /** What survives a restart, as plain data; see {@link CircuitBreaker.restore}. */
+  snapshot(): BreakerSnapshot {
+    return snapshotOf(this.#context);
+  }
+
+  /**
+   * Goes on where a snapshot was taken: in its state, with what was left of the open period, and
+   * with the back-off it had reached. Trials in flight, windows, counts and isolation do not
+   * survive.
+   *
+   * @param snapshot - what `snapshot()` gave, however it was kept.
+   * @returns whether it was restored; a snapshot with anything wrong is refused as a whole, told as
+   * `snapshot-refused`, and the breaker is as it was: clean, if it is new.
+   * @throws {@link BreakerDisposedError} after `dispose`.
+   */
+  restore(snapshot: unknown): RestoreResult {
+    this.#gate.refuseDisposed();
+    const read = readSnapshot(snapshot, this.#context);
+    if ('problems' in read) {
+      this.#gate.refuseSnapshot(read.problems);
+      return { restored: false, problems: read.problems };
+    }
+    this.#gate.move({ kind: 'restored', state: read.state });
+    return { restored: true };
   }
 
   /**
@@ -150,50 +240,15 @@ export class CircuitBreaker {
    */
   on<E extends keyof BreakerEvents>(event: E, listener: BreakerListener<E>): () => void {
     this.#gate.refuseDisposed();
-    return this.#events.subscribe(event, listener);
+    return this.#context.events.subscribe(event, listener);
   }
 
   /**
    * No call is admitted from now on, no listener hears anything, the state stays. Calls in flight
-   * still answer their callers, and count as late. A second `dispose` does nothing.
+   * still answer their callers, and count as late; those who wait are rejected. A second `dispose`
+   * does nothing.
    */
   dispose(): void {
-    this.#events.close();
     this.#gate.dispose();
   }
-
-  #classify(error: unknown): ErrorClass {
-    const { classify } = this.#settings;
-    if (classify === undefined) return 'failure';
-    try {
-      const answer = classify(error);
-      if (answer === 'failure' || answer === 'ignored' || answer === 'cancelled') return answer;
-      absorbRejection(answer);
-    } catch {
-      // Counted below, like an answer that is none.
-    }
-    this.#gate.tally.observerErrors++;
-    return 'failure';
-  }
-
-  /** Tells everything in the queue, also what listeners add to it by calling the breaker. */
-  #notify(): void {
-    if (this.#notifying) return;
-    this.#notifying = true;
-    const countError = (): void => {
-      this.#gate.tally.observerErrors++;
-    };
-    for (let run = this.#events.take(); run !== undefined; run = this.#events.take()) {
-      try {
-        absorbRejection(run(), countError);
-      } catch {
-        countError();
-      }
-    }
-    this.#notifying = false;
-  }
-}
-
-function notAFunction(method: string, received: unknown): InvalidCallError {
-  return new InvalidCallError(method, { expected: 'a function', received });
 }

@@ -4,32 +4,42 @@ import type { Outcome } from './outcome.js';
  * Exact counts over a breaker's whole life; no transition and no reset clears them.
  *
  * @remarks
- * At every instant `admitted = succeeded + failed + ignored + cancelled + late + inFlight`.
- * `expired` stands beside this sum: an expired trial has lost its slot but is still running, so
- * it stays in `inFlight` until its result comes, and is `late` then.
+ * At every instant `admitted = succeeded + failed + ignored + cancelled + late + inFlight`. The
+ * others stand beside this sum.
  */
 export interface BreakerCounts {
   /** Calls let through. */
   readonly admitted: number;
   /** Admitted calls that succeeded in their own generation. */
   readonly succeeded: number;
-  /** Admitted calls that failed in their own generation. */
+  /** Admitted calls that failed in their own generation, by error or by timeout. */
   readonly failed: number;
-  /** Admitted calls whose error the classifier, or the permit's holder, declared irrelevant. */
+  /** Admitted calls whose result the classifier, or the permit's holder, declared irrelevant. */
   readonly ignored: number;
   /** Admitted calls given up by their caller. */
   readonly cancelled: number;
   /** Admitted calls settled after their generation, or their trial deadline, had ended. */
   readonly late: number;
-  /** Trials that lost their slot to the trial deadline. */
-  readonly expired: number;
-  /** Calls turned away with a `CircuitOpenError`; their functions never ran. */
-  readonly rejected: number;
   /** Admitted calls not settled yet. */
   readonly inFlight: number;
+  /** Calls that timed out or were given up, and whose function has not ended yet. */
+  readonly abandoned: number;
+  /** Completed calls that took `slowCallDurationMs` or longer; among `succeeded` and `failed`. */
+  readonly slow: number;
+  /** Calls that ran out of their `timeoutMs`; among `failed` and `late`. */
+  readonly timedOut: number;
   /**
-   * Faults of observing code: a listener threw or its promise rejected, or `classify` threw or
-   * answered with no known class.
+   * Trials that lost their slot to the trial deadline. Such a call stays in `inFlight` until its
+   * result comes, and is `late` then.
+   */
+  readonly expired: number;
+  /** Calls turned away; their functions never ran. */
+  readonly rejected: number;
+  /** Calls that a breaker in shadow mode would have turned away; among `admitted`. */
+  readonly wouldHaveRejected: number;
+  /**
+   * Faults of observing code: a listener threw or its promise rejected; a classifier, a rule or an
+   * open duration of the user's own threw or answered something impossible.
    */
   readonly observerErrors: number;
 }
@@ -37,19 +47,29 @@ export interface BreakerCounts {
 /** The running counts behind {@link BreakerCounts}; what is in flight follows from the rest. */
 export class CallTally {
   admitted = 0;
+  succeeded = 0;
   late = 0;
   expired = 0;
   rejected = 0;
+  wouldHaveRejected = 0;
+  slow = 0;
+  timedOut = 0;
+  abandoned = 0;
   observerErrors = 0;
-  #succeeded = 0;
   #failed = 0;
   #ignored = 0;
   #cancelled = 0;
 
+  /** Admitted calls that are not settled. */
+  get inFlight(): number {
+    const { admitted, succeeded, late } = this;
+    return admitted - succeeded - late - this.#failed - this.#ignored - this.#cancelled;
+  }
+
   settle(outcome: Outcome): void {
     switch (outcome) {
       case 'success':
-        this.#succeeded++;
+        this.succeeded++;
         break;
       case 'failure':
         this.#failed++;
@@ -64,19 +84,21 @@ export class CallTally {
   }
 
   snapshot(): BreakerCounts {
-    const { admitted, late, expired, rejected, observerErrors } = this;
-    const settled = this.#succeeded + this.#failed + this.#ignored + this.#cancelled + late;
     return {
-      admitted,
-      succeeded: this.#succeeded,
+      admitted: this.admitted,
+      succeeded: this.succeeded,
       failed: this.#failed,
       ignored: this.#ignored,
       cancelled: this.#cancelled,
-      late,
-      expired,
-      rejected,
-      inFlight: admitted - settled,
-      observerErrors,
+      late: this.late,
+      inFlight: this.inFlight,
+      abandoned: this.abandoned,
+      slow: this.slow,
+      timedOut: this.timedOut,
+      expired: this.expired,
+      rejected: this.rejected,
+      wouldHaveRejected: this.wouldHaveRejected,
+      observerErrors: this.observerErrors,
     };
   }
 }

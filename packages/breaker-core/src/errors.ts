@@ -1,4 +1,3 @@
-import type { RejectingState } from './machine.js';
 import type { Outcome } from './outcome.js';
 
 /** One rule an option broke. */
@@ -9,6 +8,11 @@ export interface Violation {
   readonly rule: string;
   /** The value that was given. */
   readonly value: unknown;
+}
+
+/** A violation as one line. */
+export function describeViolation({ option, rule, value }: Violation): string {
+  return `${option} must be ${rule}; got ${describe(value)}`;
 }
 
 /**
@@ -31,60 +35,11 @@ export class InvalidOptionsError extends BreakerLabError {
   readonly violations: readonly Violation[];
 
   constructor(subject: string, violations: readonly Violation[]) {
-    const lines = violations.map(
-      ({ option, rule, value }) => `  ${option} must be ${rule}; got ${describe(value)}`,
-    );
-    super([`${subject}: ${violations.length} invalid option(s)`, ...lines].join('\n'));
+    const lines = violations.map((violation) => `\n  ${describeViolation(violation)}`);
+    super(`${subject}: ${violations.length} invalid option(s)${lines.join('')}`);
     this.violations = violations;
   }
 }
-
-/**
- * A call was turned away; its function never ran.
- *
- * @remarks
- * It carries no stack trace: during an outage rejections are the most frequent thing a breaker
- * does, and capturing a stack costs several times the rejection itself.
- */
-export class CircuitOpenError extends BreakerLabError {
-  readonly code = 'ERR_CIRCUIT_OPEN';
-  /** The `name` of the breaker. */
-  readonly breakerName: string;
-  /** The state that rejected the call; `half-open` when all trial slots were taken. */
-  readonly state: RejectingState;
-  /**
-   * Milliseconds until time alone may admit a call. Open: what is left of the open period.
-   * Half-open: until the oldest trial loses its slot. Forced open: Infinity.
-   */
-  readonly retryAfterMs: number;
-  readonly #issuer: object;
-
-  constructor(
-    { breakerName, state, retryAfterMs }: Rejection,
-    /** Identifies the breaker that rejects. */
-    issuer: object,
-  ) {
-    const { stackTraceLimit } = Error;
-    // Reflect.set: where the intrinsics are frozen an assignment would throw.
-    Reflect.set(Error, 'stackTraceLimit', 0);
-    super(`breaker "${breakerName}" is ${state}: not called, try again after retryAfterMs`);
-    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
-    this.breakerName = breakerName;
-    this.state = state;
-    this.retryAfterMs = retryAfterMs;
-    this.#issuer = issuer;
-  }
-
-  /** Whether `error` is a rejection issued by `issuer`. */
-  static isIssuedBy(issuer: object, error: unknown): boolean {
-    return typeof error === 'object' && error !== null && #issuer in error
-      ? error.#issuer === issuer
-      : false;
-  }
-}
-
-/** What a {@link CircuitOpenError} tells. */
-export type Rejection = Pick<CircuitOpenError, 'breakerName' | 'state' | 'retryAfterMs'>;
 
 /** A permit was settled a second time; the first outcome stands. */
 export class PermitError extends BreakerLabError {
@@ -100,6 +55,23 @@ export class PermitError extends BreakerLabError {
     );
     this.settledAs = settledAs;
     this.attempted = attempted;
+  }
+}
+
+/** A call did not end within its `timeoutMs`; its work may still go on. */
+export class CallTimeoutError extends BreakerLabError {
+  readonly code = 'ERR_CALL_TIMEOUT';
+  /** The `name` of the breaker. */
+  readonly breakerName: string;
+  /** How long the call was given, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(breakerName: string, timeoutMs: number) {
+    super(
+      `breaker "${breakerName}": the call took longer than ${timeoutMs} ms; its signal is aborted`,
+    );
+    this.breakerName = breakerName;
+    this.timeoutMs = timeoutMs;
   }
 }
 

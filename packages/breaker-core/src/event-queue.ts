@@ -1,5 +1,7 @@
+import { type Channel, channel } from 'node:diagnostics_channel';
 import { InvalidCallError } from './errors.js';
-import type { BreakerEvents, BreakerListener } from './events.js';
+import { absorbRejection } from './thenable.js';
+import { BREAKER_EVENTS, type BreakerEvents, type BreakerListener } from './events.js';
 
 interface Subscription<E extends keyof BreakerEvents> {
   readonly listener: BreakerListener<E>;
@@ -13,20 +15,33 @@ interface Delivery {
 
 type Subscriptions = { [E in keyof BreakerEvents]: readonly Subscription<E>[] };
 
+/** Process-wide: whoever watches a channel hears every breaker. */
+const CHANNELS = Object.fromEntries(
+  BREAKER_EVENTS.map((event) => [event, channel(`breaker-lab:${event}`)]),
+) as unknown as Readonly<Record<keyof BreakerEvents, Channel>>;
+
+const ALWAYS = { active: true };
+
 /**
- * Who listens, and what they have not heard yet. It runs no listener itself.
+ * Who listens, and what they have not heard yet.
  *
  * @remarks
  * An event goes to those who listened when it happened, unless they have unsubscribed since.
  */
 export class EventQueue {
-  #subscriptions: Subscriptions = { transition: [], rejected: [], late: [] };
+  readonly #breaker: string;
+  #subscriptions: Subscriptions = nobody();
+  #closed = false;
   #pending: Delivery[] = [];
   #head = 0;
 
+  constructor(breaker: string) {
+    this.#breaker = breaker;
+  }
+
   /** Whether anybody listens: otherwise an event need not even be made. */
   wants(event: keyof BreakerEvents): boolean {
-    return this.#subscriptions[event].length > 0;
+    return this.#subscriptions[event].length > 0 || CHANNELS[event].hasSubscribers;
   }
 
   /** Whether there is anything to tell. */
@@ -36,7 +51,7 @@ export class EventQueue {
 
   subscribe<E extends keyof BreakerEvents>(event: E, listener: BreakerListener<E>): () => void {
     if (!Object.hasOwn(this.#subscriptions, event)) {
-      const expected = `one of the events ${Object.keys(this.#subscriptions).join(', ')}`;
+      const expected = `one of the events ${BREAKER_EVENTS.join(', ')}`;
       throw new InvalidCallError('on', { expected, received: event });
     }
     if (typeof listener !== 'function') {
@@ -54,26 +69,44 @@ export class EventQueue {
   }
 
   push<E extends keyof BreakerEvents>(event: E, value: BreakerEvents[E]): void {
+    if (this.#closed) return;
     Object.freeze(value);
     for (const subscription of this.#subscriptions[event]) {
       this.#pending.push({ subscription, run: () => subscription.listener(value) });
     }
+    const watched = CHANNELS[event];
+    if (!watched.hasSubscribers) return;
+    this.#pending.push({
+      subscription: ALWAYS,
+      run: () => {
+        watched.publish({ breaker: this.#breaker, ...value });
+      },
+    });
   }
 
-  /** The next delivery, in the order of the events; undefined when all is told. */
-  take(): (() => unknown) | undefined {
+  /**
+   * Tells everything, in the order of the events, also what is added meanwhile.
+   *
+   * @param onError - called for a listener that throws, or whose promise rejects.
+   */
+  deliver(onError: () => void): void {
     while (this.#head < this.#pending.length) {
       const delivery = this.#pending[this.#head++];
-      if (delivery?.subscription.active === true) return delivery.run;
+      if (delivery?.subscription.active !== true) continue;
+      try {
+        absorbRejection(delivery.run(), onError);
+      } catch {
+        onError();
+      }
     }
     this.#pending = [];
     this.#head = 0;
-    return undefined;
   }
 
-  /** Forgets every listener and everything not told yet. */
+  /** Forgets every listener and everything not told yet, and takes nothing more. */
   close(): void {
-    this.#subscriptions = { transition: [], rejected: [], late: [] };
+    this.#closed = true;
+    this.#subscriptions = nobody();
     this.#pending = [];
     this.#head = 0;
   }
@@ -81,4 +114,8 @@ export class EventQueue {
   #replace<E extends keyof BreakerEvents>(event: E, list: readonly Subscription<E>[]): void {
     this.#subscriptions = { ...this.#subscriptions, [event]: list };
   }
+}
+
+function nobody(): Subscriptions {
+  return { transition: [], rejected: [], late: [], timeout: [], 'snapshot-refused': [] };
 }

@@ -1,23 +1,34 @@
-import type { BreakerState, RejectingState } from './machine.js';
+import type { BreakerState } from './machine.js';
 import type { Outcome } from './outcome.js';
+import type { Rejection } from './rejection.js';
+import type { TripCause } from './trip/trip-set.js';
 
 /**
  * Why a breaker changed its state.
  *
- * - `rule-tripped`: closed → open
+ * - `rule-tripped`: closed or recovering → open
  * - `open-elapsed`: open → half-open, when a call arrives after the open period
  * - `trial-failed`: half-open → open
- * - `trials-succeeded`: half-open → closed
- * - `forced-open`, `disabled`, `reset`: the method of that name was called
+ * - `trials-succeeded`: half-open → closed, or recovering where that is asked for
+ * - `recovered`: recovering → closed
+ * - `forced-open`, `forced-closed`, `disabled`, `shadow`, `reset`: the method was called
+ * - `isolated`, `isolation-ended`: the first holder came, the last one left
+ * - `restored`: a snapshot was restored
  */
 export type TransitionReason =
   | 'rule-tripped'
   | 'open-elapsed'
   | 'trial-failed'
   | 'trials-succeeded'
+  | 'recovered'
   | 'forced-open'
+  | 'forced-closed'
   | 'disabled'
-  | 'reset';
+  | 'shadow'
+  | 'reset'
+  | 'isolated'
+  | 'isolation-ended'
+  | 'restored';
 
 /** A change of state, told after it was committed. */
 export interface BreakerTransition {
@@ -27,22 +38,29 @@ export interface BreakerTransition {
   readonly atMs: number;
   /** The state that ended. */
   readonly from: BreakerState;
-  /** The state that began. It equals `from` only when a closed breaker was reset. */
+  /** The state that began. It equals `from` only when a closed breaker was closed anew. */
   readonly to: BreakerState;
-  /** The generation that began; the first one, which no transition began, is 1. */
+  /**
+   * The generation that holds now; the first one, which no transition began, is 1. Only
+   * `recovered` leaves it as it was: the calls of a recovering breaker are no less fresh.
+   */
   readonly generation: number;
   /** What caused it. */
   readonly reason: TransitionReason;
+  /** The rule that tripped, for `rule-tripped`; null otherwise. */
+  readonly cause: TripCause | null;
+  /** How long it will reject, in milliseconds, when it opened by itself; null otherwise. */
+  readonly openDurationMs: number | null;
+  /** Whether it was in shadow mode, where a state rejects nobody. */
+  readonly shadow: boolean;
 }
 
-/** A call that was turned away. */
-export interface BreakerRejection {
-  /** The clock's reading at the rejection, in milliseconds. */
+/** A call that was turned away, or would have been. */
+export interface BreakerRejection extends Rejection {
+  /** The clock's reading at the rejection, in milliseconds; see `Clock.coarseNowMs`. */
   readonly atMs: number;
-  /** The state that rejected it. */
-  readonly state: RejectingState;
-  /** As in {@link CircuitOpenError.retryAfterMs}. */
-  readonly retryAfterMs: number;
+  /** True in shadow mode: the call was admitted all the same. */
+  readonly shadow: boolean;
 }
 
 /** A call that settled after its generation or its trial deadline had ended; it decided nothing. */
@@ -57,11 +75,29 @@ export interface LateResult {
   readonly generation: number;
 }
 
+/** A call that took longer than it was given. */
+export interface CallTimeout {
+  /** The clock's reading, in milliseconds. */
+  readonly atMs: number;
+  /** What it was given, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** A snapshot that was refused; the breaker is as it was before. */
+export interface RefusedSnapshot {
+  /** The clock's reading, in milliseconds. */
+  readonly atMs: number;
+  /** What is wrong with it: one line for each rule it breaks. */
+  readonly problems: readonly string[];
+}
+
 /** The events of a breaker, by name. */
 export interface BreakerEvents {
   transition: BreakerTransition;
   rejected: BreakerRejection;
   late: LateResult;
+  timeout: CallTimeout;
+  'snapshot-refused': RefusedSnapshot;
 }
 
 /**
@@ -75,3 +111,15 @@ export interface BreakerEvents {
  * `observerErrors` and changes nothing else; whatever else it returns is dropped.
  */
 export type BreakerListener<E extends keyof BreakerEvents> = (event: BreakerEvents[E]) => unknown;
+
+/**
+ * The names of all events. Each is also a channel of `node:diagnostics_channel` named
+ * `breaker-lab:` and the event; its messages are the event with the breaker's name as `breaker`.
+ */
+export const BREAKER_EVENTS = [
+  'transition',
+  'rejected',
+  'late',
+  'timeout',
+  'snapshot-refused',
+] as const satisfies (keyof BreakerEvents)[];

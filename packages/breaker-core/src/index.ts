@@ -1,29 +1,66 @@
 export { CircuitBreaker } from './breaker.js';
-export { type Calendar, type Clock, monotonicClock, systemCalendar } from './clock.js';
+export type { CallContext, CallOptions } from './call-options.js';
+export type { CallResult } from './call-result.js';
+export type { GuardedFunction } from './calls.js';
+export {
+  type Calendar,
+  type Clock,
+  type ClockTimer,
+  monotonicClock,
+  systemCalendar,
+} from './clock.js';
 export type { BreakerCounts } from './counts.js';
 export {
   BreakerDisposedError,
   BreakerLabError,
-  CircuitOpenError,
+  CallTimeoutError,
   InvalidCallError,
   InvalidOptionsError,
   PermitError,
-  type Rejection,
   type Violation,
 } from './errors.js';
-export type {
-  BreakerEvents,
-  BreakerListener,
-  BreakerRejection,
-  BreakerTransition,
-  LateResult,
-  TransitionReason,
+export {
+  BREAKER_EVENTS,
+  type BreakerEvents,
+  type BreakerListener,
+  type BreakerRejection,
+  type BreakerTransition,
+  type CallTimeout,
+  type LateResult,
+  type RefusedSnapshot,
+  type TransitionReason,
 } from './events.js';
-export type { BreakerState, RejectingState } from './machine.js';
-export { type CircuitBreakerOptions, circuitBreakerDefaults } from './options.js';
-export type { ErrorClass, Outcome } from './outcome.js';
+export type { Explanation } from './explanation.js';
+export type { HalfOpenRule } from './half-open-rule.js';
+export type { BreakerState } from './machine.js';
+export type { ExponentialBackoff, OpenCause, OpenDuration } from './open-duration.js';
+export {
+  type CircuitBreakerOptions,
+  circuitBreakerDefaults,
+  type Settings as EffectiveOptions,
+} from './options.js';
+export type { Classification, Outcome } from './outcome.js';
 export type { Permit } from './permit.js';
+export type { RecoveryOptions } from './recovery.js';
+export {
+  BreakerRegistry,
+  type BreakerRegistryOptions,
+  type RegistryEntry,
+  RegistryFullError,
+} from './registry.js';
+export {
+  CallRejectedError,
+  CircuitOpenError,
+  InFlightLimitError,
+  type Rejection,
+  type RejectionReason,
+} from './rejection.js';
+export { type RandomSource, systemRandom } from './seed.js';
+export type { BreakerSnapshot, RestoreResult } from './snapshot.js';
+export type { Trip, TripFigures } from './trip/trip.js';
 export type { TripRule, WindowOptions } from './trip/trip-rule.js';
+export type { TripCause } from './trip/trip-set.js';
+export type { WatchedCall } from './trip/watched-call.js';
 export { CostBreaker, type CostedCall } from './cost/cost-breaker.js';
 export {
   BudgetExceededError,

@@ -1,7 +1,9 @@
-import { type Clock, monotonicClock } from './clock.js';
-import { MAX_COUNT, OptionCheck } from './option-check.js';
-import type { ErrorClass } from './outcome.js';
-import { readTripRules } from './trip/trip-check.js';
+import type { Clock } from './clock.js';
+import type { HalfOpenRule } from './half-open-rule.js';
+import type { OpenDuration } from './open-duration.js';
+import type { Classification, Outcome } from './outcome.js';
+import type { RecoveryOptions } from './recovery.js';
+import type { RandomSource } from './seed.js';
 import type { TripRule } from './trip/trip-rule.js';
 
 /** How a breaker behaves. Options are checked as a whole and copied; the object is not kept. */
@@ -14,31 +16,70 @@ export interface CircuitBreakerOptions {
    */
   readonly trip?: TripRule | readonly TripRule[];
   /**
-   * How long an open breaker rejects before it tries again, in milliseconds: above 0, up to one
-   * year; default 30,000.
+   * From which duration a call is slow, in milliseconds: above 0, up to one year; default: no
+   * call is. A trial that succeeds slowly counts as failed. With it, every call is timed.
    */
-  readonly openDurationMs?: number;
+  readonly slowCallDurationMs?: number;
   /**
-   * How many trial calls a half-open breaker has in flight at most, and how many of them must
-   * succeed to close it; a single failed one reopens it. An integer from 1 to 1,000,000;
-   * default 1.
+   * How long an open breaker rejects before it tries again: milliseconds above 0, up to one year;
+   * an exponential back-off; or a function of the cause; default 30,000. A function that throws
+   * or answers no such number is counted in `observerErrors`, and 30,000 is used.
+   */
+  readonly openDurationMs?: OpenDuration;
+  /**
+   * How many trial calls a half-open breaker has in flight at most: an integer from 1 to
+   * 1,000,000; default 1.
    */
   readonly halfOpenTrials?: number;
+  /** What the trials decide by; default: `halfOpenTrials` successes. */
+  readonly halfOpenRule?: HalfOpenRule;
   /**
    * How long a trial may hold its slot, in milliseconds: above 0, up to one year; default
-   * 30,000. Looked at when a call arrives, without a timer. A trial that lost its slot runs on;
-   * its result is late.
+   * 30,000. Looked at when a call arrives, without a timer, unless callers wait. A trial that
+   * lost its slot runs on; its result is late.
    */
   readonly trialDeadlineMs?: number;
   /**
+   * Lets callers of `execute` and `tryExecute` wait for a trial slot instead of rejecting them at
+   * once; default: nobody waits. When the breaker closes, those who wait go on at most
+   * `halfOpenTrials` at a time.
+   */
+  readonly halfOpenQueue?: {
+    /** Callers waiting at most; the next one is rejected: an integer from 1 to 1,000,000. */
+    readonly maxCallers: number;
+    /** How long one waits before it is rejected, in milliseconds: above 0, up to one year. */
+    readonly maxWaitMs: number;
+  };
+  /** A gradual return to full load after closing; default: all at once. */
+  readonly recovery?: RecoveryOptions;
+  /**
+   * Calls running at once at most; a slot is held until the call's work has truly ended, also when
+   * its caller has long had a timeout: an integer from 1 to 1,000,000; default: no limit.
+   */
+  readonly maxInFlight?: number;
+  /**
+   * How long a call of `execute`, `tryExecute` or `wrap` may take, in milliseconds: above 0, up to
+   * one year; default: for ever. A call's own `timeoutMs` outranks it.
+   */
+  readonly timeoutMs?: number;
+  /**
    * What the error of a failed call says about the upstream; default: every error is a
-   * `'failure'`. If it throws or answers anything else, the call counts as one failure and
+   * `'failure'`. If it throws or answers anything impossible, the call counts as one failure and
    * `observerErrors` grows; the caller gets the call's own error in any case. It is not asked
    * about the breaker's own rejections, which are always `'ignored'`.
    */
-  readonly classify?: (error: unknown) => ErrorClass;
-  /** Where time is read; default {@link monotonicClock}. */
+  readonly classify?: (error: unknown) => Outcome | Classification;
+  /**
+   * What the result of a call that did not fail says; default: every result is a `'success'`. If
+   * it throws or answers anything impossible, the call counts as one failure.
+   */
+  readonly classifyResult?: (result: unknown) => Outcome | Classification;
+  /** Starts in shadow mode: see `CircuitBreaker.shadow`; default false. */
+  readonly shadow?: boolean;
+  /** Where time is read; default `monotonicClock`. */
   readonly clock?: Clock;
+  /** Where jitter is drawn; default `systemRandom`. */
+  readonly random?: RandomSource;
 }
 
 /** The defaults of {@link CircuitBreakerOptions}; frozen. */
@@ -53,71 +94,26 @@ export const circuitBreakerDefaults = Object.freeze({
   openDurationMs: 30_000,
   halfOpenTrials: 1,
   trialDeadlineMs: 30_000,
+  shadow: false,
 }) satisfies CircuitBreakerOptions;
 
 /** Options once checked, copied and completed. */
 export interface Settings {
   readonly name: string;
   readonly trip: readonly TripRule[];
-  readonly openDurationMs: number;
+  readonly slowCallDurationMs: number | undefined;
+  readonly openDurationMs: OpenDuration;
   readonly halfOpenTrials: number;
+  /** undefined: `halfOpenTrials` successes. */
+  readonly halfOpenRule: HalfOpenRule | undefined;
   readonly trialDeadlineMs: number;
+  readonly halfOpenQueue: CircuitBreakerOptions['halfOpenQueue'];
+  readonly recovery: RecoveryOptions | undefined;
+  readonly maxInFlight: number | undefined;
+  readonly timeoutMs: number | undefined;
   readonly classify: ((error: unknown) => unknown) | undefined;
+  readonly classifyResult: ((result: unknown) => unknown) | undefined;
+  readonly shadow: boolean;
   readonly clock: Clock;
-}
-
-const KNOWN = [
-  'name',
-  'trip',
-  'openDurationMs',
-  'halfOpenTrials',
-  'trialDeadlineMs',
-  'classify',
-  'clock',
-];
-
-/** @throws InvalidOptionsError with every violation at once. */
-export function readOptions(options: unknown): Settings {
-  const check = new OptionCheck();
-  const given = check.object('', options, KNOWN);
-  const {
-    name = circuitBreakerDefaults.name,
-    trip = circuitBreakerDefaults.trip,
-    openDurationMs = circuitBreakerDefaults.openDurationMs,
-    halfOpenTrials = circuitBreakerDefaults.halfOpenTrials,
-    trialDeadlineMs = circuitBreakerDefaults.trialDeadlineMs,
-    classify,
-    clock = monotonicClock,
-  } = given;
-  check.require('name', name, {
-    rule: 'a string, not empty',
-    ok: typeof name === 'string' && name !== '',
-  });
-  const rules = readTripRules(check, trip);
-  check.durationMs('openDurationMs', openDurationMs);
-  check.integer('halfOpenTrials', halfOpenTrials, { min: 1, max: MAX_COUNT });
-  check.durationMs('trialDeadlineMs', trialDeadlineMs);
-  check.require('classify', classify, {
-    rule: 'a function',
-    ok: classify === undefined || typeof classify === 'function',
-  });
-  check.require('clock', clock, { rule: 'an object with a method nowMs', ok: isClock(clock) });
-  check.done('CircuitBreaker');
-  return {
-    name,
-    trip: rules,
-    openDurationMs,
-    halfOpenTrials,
-    trialDeadlineMs,
-    classify,
-    clock,
-  } as Settings;
-}
-
-function isClock(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as Partial<Clock>).nowMs === 'function'
-  );
+  readonly random: RandomSource;
 }

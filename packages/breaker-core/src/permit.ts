@@ -1,6 +1,6 @@
 import { PermitError } from './errors.js';
 import type { Grant } from './grant.js';
-import type { ErrorClass, Outcome } from './outcome.js';
+import { type Classification, type Outcome, PLAIN } from './outcome.js';
 
 /**
  * The right to make one call, from `CircuitBreaker.acquire()`. Settle it exactly once, whatever
@@ -11,7 +11,8 @@ export interface Permit {
   /**
    * The call succeeded.
    *
-   * @throws {@link PermitError} when the permit is settled already; nothing changes then.
+   * @throws {@link PermitError} when the permit is settled already, {@link BreakerDisposedError}
+   * when its breaker is disposed; nothing changes then.
    */
   success(): void;
   /**
@@ -19,27 +20,32 @@ export interface Permit {
    *
    * @param error - when given, the breaker's `classify` decides what it was, as in `execute`;
    * without it, the call counts as a failure.
-   * @throws {@link PermitError} when the permit is settled already; nothing changes then.
+   * @throws {@link PermitError} when the permit is settled already, {@link BreakerDisposedError}
+   * when its breaker is disposed; nothing changes then.
    */
   failure(error?: unknown): void;
   /**
    * The call's result says nothing about the upstream: it moves no rate and decides no trial.
    *
-   * @throws {@link PermitError} when the permit is settled already; nothing changes then.
+   * @throws {@link PermitError} when the permit is settled already, {@link BreakerDisposedError}
+   * when its breaker is disposed; nothing changes then.
    */
   ignore(): void;
   /**
    * The caller gave the call up: it moves no rate and decides no trial.
    *
-   * @throws {@link PermitError} when the permit is settled already; nothing changes then.
+   * @throws {@link PermitError} when the permit is settled already, {@link BreakerDisposedError}
+   * when its breaker is disposed; nothing changes then.
    */
   cancel(): void;
 }
 
 /** What a permit needs of its breaker. */
 export interface Settler {
-  settle(grant: Grant, outcome: Outcome): void;
-  classify(error: unknown): ErrorClass;
+  settle(grant: Grant, said: Classification): void;
+  classify(error: unknown): Classification;
+  /** @throws BreakerDisposedError after `dispose`. */
+  refuseDisposed(): void;
 }
 
 /** A grant for one use. */
@@ -54,29 +60,30 @@ export class SingleUsePermit implements Permit {
   }
 
   success(): void {
-    this.#settle('success');
+    this.#settle('success', () => PLAIN.success);
   }
 
   failure(error?: unknown): void {
-    this.#refuseTwice('failure');
-    this.#settle(error === undefined ? 'failure' : this.#settler.classify(error));
+    this.#settle('failure', () =>
+      error === undefined ? PLAIN.failure : this.#settler.classify(error),
+    );
   }
 
   ignore(): void {
-    this.#settle('ignored');
+    this.#settle('ignored', () => PLAIN.ignored);
   }
 
   cancel(): void {
-    this.#settle('cancelled');
+    this.#settle('cancelled', () => PLAIN.cancelled);
   }
 
-  #settle(outcome: Outcome): void {
-    this.#refuseTwice(outcome);
-    this.#settledAs = outcome;
-    this.#settler.settle(this.#grant, outcome);
-  }
-
-  #refuseTwice(attempted: Outcome): void {
+  #settle(attempted: Outcome, classify: () => Classification): void {
     if (this.#settledAs !== undefined) throw new PermitError(this.#settledAs, attempted);
+    this.#settler.refuseDisposed();
+    // Settled before the classifier is asked: it may come back to this permit.
+    this.#settledAs = attempted;
+    const said = classify();
+    this.#settledAs = said.outcome;
+    this.#settler.settle(this.#grant, said);
   }
 }

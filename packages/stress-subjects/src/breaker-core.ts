@@ -88,10 +88,18 @@ function tripRule(trip: SubjectTrip): TripRule {
   };
 }
 
-/** Forced states count as what they do to a call. */
+/** States beyond the three count as what they do to a call. */
 function toSubjectState(state: BreakerState): SubjectState {
-  if (state === 'forced-open') return 'open';
-  return state === 'disabled' ? 'closed' : state;
+  switch (state) {
+    case 'open':
+    case 'half-open':
+      return state;
+    case 'forced-open':
+    case 'isolated':
+      return 'open';
+    default:
+      return 'closed';
+  }
 }
 
 function clockOption(nowMs: (() => number) | undefined): { clock?: Clock } {

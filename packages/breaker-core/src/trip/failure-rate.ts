@@ -1,33 +1,39 @@
-import type { CompletedOutcome } from '../outcome.js';
-import type { CallWindow } from '../window/call-window.js';
-import { CountWindow } from '../window/count-window.js';
-import { TimeWindow } from '../window/time-window.js';
-import type { Trip, TripRule } from './trip-rule.js';
+import { ThresholdRate } from './threshold-rate.js';
+import type { Trip, TripFigures } from './trip.js';
+import type { TripRule } from './trip-rule.js';
+import type { WatchedCall } from './watched-call.js';
 
 /** Trips when enough calls have completed and the share of failures reaches the threshold. */
 export class FailureRate implements Trip {
   readonly readsTime: boolean;
-  readonly #threshold: number;
-  readonly #minimumCalls: number;
-  readonly #window: CallWindow;
+  readonly #rate: ThresholdRate;
+  readonly #errorClass: string | undefined;
 
   constructor(rule: Extract<TripRule, { kind: 'failure-rate' }>) {
-    this.#threshold = rule.failureRateThreshold;
-    this.#minimumCalls = rule.minimumCalls;
     this.readsTime = rule.window.kind === 'time';
-    this.#window =
-      rule.window.kind === 'time' ? new TimeWindow(rule.window) : new CountWindow(rule.window);
+    this.#errorClass = rule.errorClass;
+    this.#rate = new ThresholdRate({ ...rule, threshold: rule.failureRateThreshold });
   }
 
-  /** Also a success can trip: it may be the call that completes the minimum. */
-  record(outcome: CompletedOutcome, nowMs: number): boolean {
-    this.#window.record(outcome, nowMs);
-    const { completed, failures } = this.#window;
-    // A quotient, not failures >= threshold × completed: 3/10 and 0.3 round to the same double.
-    return completed >= this.#minimumCalls && failures / completed >= this.#threshold;
+  /** Failures of another class count as completed calls. */
+  record(call: WatchedCall, nowMs: number): boolean {
+    if (call.kind === 'overdue') return false;
+    const isFailure =
+      call.kind === 'failure' &&
+      (this.#errorClass === undefined || call.errorClass === this.#errorClass);
+    return this.#rate.record(isFailure, nowMs);
   }
 
   clear(): void {
-    this.#window.clear();
+    this.#rate.clear();
+  }
+
+  adopt(earlier: FailureRate): void {
+    this.#rate.adopt(earlier.#rate);
+  }
+
+  figures(): TripFigures {
+    const { calls, marked, minimumCalls, threshold } = this.#rate;
+    return { completed: calls, failures: marked, minimumCalls, failureRateThreshold: threshold };
   }
 }

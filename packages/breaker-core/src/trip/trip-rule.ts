@@ -1,10 +1,10 @@
-import type { CompletedOutcome } from '../outcome.js';
+import type { Trip } from './trip.js';
 
-/** What a failure rate looks at. */
+/** What a rate looks at. */
 export type WindowOptions =
   | {
       readonly kind: 'count';
-      /** How many of the last completed calls: an integer from 1 to 1,000,000. */
+      /** How many of the last calls: an integer from 1 to 1,000,000. */
       readonly calls: number;
     }
   | {
@@ -22,6 +22,8 @@ export type TripRule =
       readonly kind: 'consecutive-failures';
       /** Opens at this many failures with no success between: an integer from 1 to 1,000,000. */
       readonly failures: number;
+      /** Only failures that the classifier gives this class; default: all failures. */
+      readonly errorClass?: string;
     }
   | {
       readonly kind: 'failure-rate';
@@ -33,14 +35,24 @@ export type TripRule =
        */
       readonly minimumCalls: number;
       readonly window: WindowOptions;
+      /** Only failures that the classifier gives this class; default: all failures. */
+      readonly errorClass?: string;
+    }
+  | {
+      readonly kind: 'slow-call-rate';
+      /**
+       * Opens when slow/all reaches this share: above 0, up to 1. Slow is what takes
+       * `slowCallDurationMs` or longer, also while it is still in flight; needs that option.
+       */
+      readonly slowCallRateThreshold: number;
+      /** As for a failure rate. */
+      readonly minimumCalls: number;
+      readonly window: WindowOptions;
+    }
+  | {
+      readonly kind: 'custom';
+      /** Names the rule in events and in `explain()`: any string but the empty one. */
+      readonly name: string;
+      /** Makes the rule's memory, once for each breaker; must not throw. */
+      readonly create: () => Trip;
     };
-
-/** A trip rule at work. */
-export interface Trip {
-  /** Whether `record` looks at the time; if no rule does, the clock is not read. */
-  readonly readsTime: boolean;
-  /** Counts a completed call of the current generation; true when the breaker should open. */
-  record(outcome: CompletedOutcome, nowMs: number): boolean;
-  /** Starts anew, as a closed period does. */
-  clear(): void;
-}

@@ -1,13 +1,14 @@
-import type { CompletedOutcome } from '../outcome.js';
-
-/** Counts the completed calls a rate looks at, in fixed memory and at a constant cost per call. */
+/**
+ * Counts calls, and those among them that bear a mark (failed, slow), in fixed memory and at a
+ * constant cost per call.
+ */
 export interface CallWindow {
-  /** Completed calls in the window. */
-  readonly completed: number;
-  /** Failures among them. */
-  readonly failures: number;
-  /** Lets the window forget what it must by `nowMs`, then adds one completed call. */
-  record(outcome: CompletedOutcome, nowMs: number): void;
+  /** Calls in the window. */
+  readonly calls: number;
+  /** Marked calls among them. */
+  readonly marked: number;
+  /** Lets the window forget what it must by `nowMs`, then adds one call. */
+  record(isMarked: boolean, nowMs: number): void;
   /** Forgets everything. */
   clear(): void;
 }

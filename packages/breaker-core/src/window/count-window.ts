@@ -1,8 +1,7 @@
-import type { CompletedOutcome } from '../outcome.js';
 import type { CallWindow } from './call-window.js';
 
 /**
- * The last `calls` completed calls: a ring with one bit per call, set for a failure.
+ * The last `calls` calls: a ring with one bit per call, set for a marked one.
  *
  * ```
  * bits   0 1 1 0 0 0 1 0        the oldest call lies where the next one goes
@@ -10,44 +9,51 @@ import type { CallWindow } from './call-window.js';
  * ```
  */
 export class CountWindow implements CallWindow {
-  readonly #calls: number;
+  readonly #capacity: number;
   readonly #bits: Uint8Array;
   #next = 0;
-  #completed = 0;
-  #failures = 0;
+  #calls = 0;
+  #marked = 0;
 
   constructor({ calls }: { calls: number }) {
-    this.#calls = calls;
+    this.#capacity = calls;
     this.#bits = new Uint8Array(Math.ceil(calls / 8));
   }
 
-  get completed(): number {
-    return this.#completed;
+  get calls(): number {
+    return this.#calls;
   }
 
-  get failures(): number {
-    return this.#failures;
+  get marked(): number {
+    return this.#marked;
   }
 
-  record(outcome: CompletedOutcome): void {
-    const byte = this.#next >> 3;
-    const mask = 1 << (this.#next & 7);
+  record(isMarked: boolean): void {
+    const next = this.#next;
+    const byte = next >> 3;
+    const mask = 1 << (next & 7);
     const bits = this.#bits[byte] ?? 0;
-    if (this.#completed < this.#calls) this.#completed++;
-    else if ((bits & mask) !== 0) this.#failures--;
-    if (outcome === 'failure') {
-      this.#failures++;
-      this.#bits[byte] = bits | mask;
-    } else {
-      this.#bits[byte] = bits & ~mask;
-    }
-    this.#next = this.#next + 1 === this.#calls ? 0 : this.#next + 1;
+    const wasMarked = (bits & mask) !== 0;
+    if (this.#calls < this.#capacity) this.#calls++;
+    else if (wasMarked) this.#marked--;
+    if (isMarked) this.#marked++;
+    if (isMarked !== wasMarked) this.#bits[byte] = bits ^ mask;
+    this.#next = next + 1 === this.#capacity ? 0 : next + 1;
   }
 
   /** Leaves the bits as they are: one is read only after it was written anew. */
   clear(): void {
     this.#next = 0;
-    this.#completed = 0;
-    this.#failures = 0;
+    this.#calls = 0;
+    this.#marked = 0;
+  }
+
+  /** Takes over the youngest calls of a window of another size. */
+  adopt(other: CountWindow): void {
+    this.clear();
+    for (let age = Math.min(other.#calls, this.#capacity); age > 0; age--) {
+      const index = (other.#next - age + other.#capacity) % other.#capacity;
+      this.record(((other.#bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0);
+    }
   }
 }

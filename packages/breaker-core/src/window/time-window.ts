@@ -1,11 +1,10 @@
-import type { CompletedOutcome } from '../outcome.js';
 import type { CallWindow } from './call-window.js';
 
 /** Buckets of a time window: it forgets in steps of 1/32 of its duration. */
 export const TIME_WINDOW_BUCKETS = 32;
 
 /**
- * The completed calls of the last `durationMs`: a ring of buckets, each covering 1/32 of it.
+ * The calls of the last `durationMs`: a ring of buckets, each covering 1/32 of it.
  *
  * ```
  * bucket number   …  7   8   9 │ 10        number = ⌊(now − first call) / bucket length⌋
@@ -20,43 +19,64 @@ export const TIME_WINDOW_BUCKETS = 32;
  */
 export class TimeWindow implements CallWindow {
   readonly #bucketMs: number;
-  readonly #completedIn = new Float64Array(TIME_WINDOW_BUCKETS);
-  readonly #failuresIn = new Float64Array(TIME_WINDOW_BUCKETS);
+  readonly #callsIn = new Float64Array(TIME_WINDOW_BUCKETS);
+  readonly #markedIn = new Float64Array(TIME_WINDOW_BUCKETS);
   #startMs: number | undefined;
   #current = 0;
-  #completed = 0;
-  #failures = 0;
+  #slot = 0;
+  #currentEndsAtMs = -Infinity;
+  #calls = 0;
+  #marked = 0;
 
   constructor({ durationMs }: { durationMs: number }) {
     this.#bucketMs = durationMs / TIME_WINDOW_BUCKETS;
   }
 
-  get completed(): number {
-    return this.#completed;
+  get calls(): number {
+    return this.#calls;
   }
 
-  get failures(): number {
-    return this.#failures;
+  get marked(): number {
+    return this.#marked;
   }
 
-  record(outcome: CompletedOutcome, nowMs: number): void {
-    this.#startMs ??= nowMs;
-    const bucket = Math.floor((nowMs - this.#startMs) / this.#bucketMs);
-    if (bucket > this.#current) this.#forgetBefore(bucket);
-    const slot = this.#current % TIME_WINDOW_BUCKETS;
-    this.#completed++;
-    this.#add(this.#completedIn, slot);
-    if (outcome === 'failure') {
-      this.#failures++;
-      this.#add(this.#failuresIn, slot);
-    }
+  record(isMarked: boolean, nowMs: number): void {
+    if (nowMs >= this.#currentEndsAtMs) this.#moveTo(nowMs);
+    this.#add({ calls: 1, marked: isMarked ? 1 : 0 });
   }
 
   clear(): void {
-    this.#completedIn.fill(0);
-    this.#failuresIn.fill(0);
-    this.#completed = 0;
-    this.#failures = 0;
+    this.#callsIn.fill(0);
+    this.#markedIn.fill(0);
+    this.#calls = 0;
+    this.#marked = 0;
+  }
+
+  /** Takes over what another window holds, as far as its own duration reaches back. */
+  adopt(other: TimeWindow): void {
+    if (other.#startMs === undefined) return;
+    const oldest = Math.max(0, other.#current - TIME_WINDOW_BUCKETS + 1);
+    for (let number = oldest; number <= other.#current; number++) {
+      const slot = number % TIME_WINDOW_BUCKETS;
+      this.#moveTo(other.#startMs + number * other.#bucketMs);
+      this.#add({ calls: other.#callsIn[slot] ?? 0, marked: other.#markedIn[slot] ?? 0 });
+    }
+  }
+
+  #add({ calls, marked }: { calls: number; marked: number }): void {
+    this.#calls += calls;
+    this.#callsIn[this.#slot] = (this.#callsIn[this.#slot] ?? 0) + calls;
+    if (marked === 0) return;
+    this.#marked += marked;
+    this.#markedIn[this.#slot] = (this.#markedIn[this.#slot] ?? 0) + marked;
+  }
+
+  /** Makes the bucket that `nowMs` lies in the current one, unless it is past. */
+  #moveTo(nowMs: number): void {
+    this.#startMs ??= nowMs;
+    const bucket = Math.floor((nowMs - this.#startMs) / this.#bucketMs);
+    if (bucket > this.#current) this.#forgetBefore(bucket);
+    this.#currentEndsAtMs = this.#startMs + (this.#current + 1) * this.#bucketMs;
   }
 
   /** Empties the slots between the current bucket and `bucket`; at most one round of the ring. */
@@ -64,15 +84,12 @@ export class TimeWindow implements CallWindow {
     const passed = Math.min(bucket - this.#current, TIME_WINDOW_BUCKETS);
     for (let number = bucket - passed + 1; number <= bucket; number++) {
       const slot = number % TIME_WINDOW_BUCKETS;
-      this.#completed -= this.#completedIn[slot] ?? 0;
-      this.#failures -= this.#failuresIn[slot] ?? 0;
-      this.#completedIn[slot] = 0;
-      this.#failuresIn[slot] = 0;
+      this.#calls -= this.#callsIn[slot] ?? 0;
+      this.#marked -= this.#markedIn[slot] ?? 0;
+      this.#callsIn[slot] = 0;
+      this.#markedIn[slot] = 0;
     }
     this.#current = bucket;
-  }
-
-  #add(counts: Float64Array, slot: number): void {
-    counts[slot] = (counts[slot] ?? 0) + 1;
+    this.#slot = bucket % TIME_WINDOW_BUCKETS;
   }
 }

@@ -1,0 +1,40 @@
+import type { Trip, TripFigures } from './trip.js';
+import type { TripRule } from './trip-rule.js';
+import type { WatchedCall } from './watched-call.js';
+
+/** A rule of the user's own: what it throws is reported, and takes no part in any decision. */
+export class CustomTrip implements Trip {
+  readonly readsTime: boolean;
+  readonly #own: Trip;
+  readonly #onError: () => void;
+
+  constructor(rule: Extract<TripRule, { kind: 'custom' }>, onError: () => void) {
+    this.#own = rule.create();
+    this.#onError = onError;
+    this.readsTime = this.#own.readsTime;
+  }
+
+  record(call: WatchedCall, nowMs: number): boolean {
+    return this.#safely(() => this.#own.record(call, nowMs)) === true;
+  }
+
+  clear(): void {
+    this.#safely(() => {
+      this.#own.clear();
+    });
+  }
+
+  figures(): TripFigures {
+    const figures = this.#safely(() => this.#own.figures());
+    return typeof figures === 'object' ? { ...figures } : {};
+  }
+
+  #safely<T>(run: () => T): T | undefined {
+    try {
+      return run();
+    } catch {
+      this.#onError();
+      return undefined;
+    }
+  }
+}

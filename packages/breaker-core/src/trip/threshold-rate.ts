@@ -1,0 +1,55 @@
+import type { CallWindow } from '../window/call-window.js';
+import { CountWindow } from '../window/count-window.js';
+import { TimeWindow } from '../window/time-window.js';
+import type { WindowOptions } from './trip-rule.js';
+
+/** When a share of the calls in a window is too large. */
+export interface ThresholdRateOptions {
+  readonly window: WindowOptions;
+  readonly minimumCalls: number;
+  readonly threshold: number;
+}
+
+/** The share of marked calls in a window, and whether it has reached its threshold. */
+export class ThresholdRate {
+  readonly minimumCalls: number;
+  readonly threshold: number;
+  readonly #window: CallWindow;
+
+  constructor({ window, minimumCalls, threshold }: ThresholdRateOptions) {
+    this.minimumCalls = minimumCalls;
+    this.threshold = threshold;
+    this.#window = window.kind === 'time' ? new TimeWindow(window) : new CountWindow(window);
+  }
+
+  get calls(): number {
+    return this.#window.calls;
+  }
+
+  get marked(): number {
+    return this.#window.marked;
+  }
+
+  /** An unmarked call can reach the threshold too: it may be the one that completes the minimum. */
+  record(isMarked: boolean, nowMs: number): boolean {
+    const window = this.#window;
+    window.record(isMarked, nowMs);
+    // A quotient, not marked >= threshold × calls: 3/10 and 0.3 round to the same double.
+    return (
+      window.marked > 0 &&
+      window.calls >= this.minimumCalls &&
+      window.marked / window.calls >= this.threshold
+    );
+  }
+
+  clear(): void {
+    this.#window.clear();
+  }
+
+  /** Takes over what an earlier rate has counted, where the windows are of one kind. */
+  adopt(earlier: ThresholdRate): void {
+    const [mine, theirs] = [this.#window, earlier.#window];
+    if (mine instanceof CountWindow && theirs instanceof CountWindow) mine.adopt(theirs);
+    if (mine instanceof TimeWindow && theirs instanceof TimeWindow) mine.adopt(theirs);
+  }
+}
