@@ -22,6 +22,7 @@ const depConstraints = [
     onlyDependOnLibsWithTags: ['type:harness', 'type:subjects'],
   },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:harness'] },
+  { sourceTag: 'type:bench', onlyDependOnLibsWithTags: ['type:core', 'type:harness'] },
 ];
 
 export default tseslint.config(

@@ -1,9 +1,10 @@
-import type { Context } from './context.js';
+import type { Core } from './core.js';
 import { BreakerDisposedError } from './errors.js';
-import type { Grant } from './grant.js';
-import { retryAfterMs } from './machine.js';
+import { Grant } from './grant.js';
+import { type MachineState, publicState, retryAfterMs } from './machine.js';
 import { passTime } from './opening.js';
 import type { Rejection, RejectionReason } from './rejection.js';
+import { notify, push, wants } from './telling.js';
 
 /**
  * How long before the end of an open period the exact clock is read: a coarse reading suffices
@@ -11,142 +12,128 @@ import type { Rejection, RejectionReason } from './rejection.js';
  */
 const DUE_SOON_MS = 2;
 
-/** Decides which calls run. */
-export class Admission {
-  readonly #context: Context;
-  #lastRejection: Rejection | undefined;
-
-  constructor(context: Context) {
-    this.#context = context;
+/**
+ * A grant, or why there is none.
+ *
+ * @throws BreakerDisposedError after `dispose`.
+ */
+export function admit(core: Core): Grant | Rejection {
+  if (core.admitsAll) {
+    core.tally.admitted++;
+    return core.shared;
   }
+  refuseDisposed(core);
+  const answer = rejectAtAGlance(core) ?? decideNow(core);
+  notify(core);
+  return answer;
+}
 
-  get lastRejection(): Rejection | undefined {
-    return this.#lastRejection;
+/** @throws BreakerDisposedError after `dispose`. */
+export function refuseDisposed({ state, settings }: Core): void {
+  if (state.kind === 'disposed') throw new BreakerDisposedError(settings.name);
+}
+
+/** Whether a half-open breaker has no slot left for a trial. */
+export function isFullOfTrials({ state, settings }: Core): boolean {
+  return state.kind === 'half-open' && state.trials.taken >= settings.halfOpenTrials;
+}
+
+/**
+ * Decides about one call as things stand.
+ *
+ * @throws BreakerDisposedError after `dispose`.
+ */
+export function decide(core: Core, nowMs: number, { hadWaited = false } = {}): Grant | Rejection {
+  const { settings, state, tally } = core;
+  if (isLimitedIn(state) && running(core) >= (settings.maxInFlight ?? Infinity)) {
+    return refuse(core, 'in-flight-limit', nowMs);
   }
-
-  /**
-   * A grant, or why there is none.
-   *
-   * @throws BreakerDisposedError after `dispose`.
-   */
-  admit(): Grant | Rejection {
-    const { holder, tally } = this.#context;
-    if (holder.admitsAll) {
+  switch (state.kind) {
+    case 'closed':
+    case 'forced-closed':
+    case 'disabled':
+      return grant(core, nowMs, hadWaited);
+    case 'recovering':
+      return state.ramp.admits(nowMs)
+        ? grant(core, nowMs, hadWaited)
+        : refuse(core, 'recovering', nowMs);
+    case 'half-open': {
+      const trial = state.trials.take(nowMs, { slots: settings.halfOpenTrials });
+      if (trial === undefined) return refuse(core, 'half-open', nowMs);
       tally.admitted++;
-      return holder.shared;
+      return new Grant(core, { role: 'trial', trial, timed: core.slow?.begin(nowMs) });
     }
-    this.refuseDisposed();
-    const answer = this.#rejectAtAGlance() ?? this.#decideNow();
-    this.#context.notify();
-    return answer;
+    case 'disposed':
+      throw new BreakerDisposedError(settings.name);
+    default:
+      return refuse(core, state.kind, nowMs);
   }
+}
 
-  /** Calls whose work has not ended. */
-  get running(): number {
-    const { inFlight, abandoned } = this.#context.tally;
-    return inFlight + abandoned;
+/** Turns a call away. */
+export function reject(core: Core, reason: RejectionReason, nowMs: number): Rejection {
+  const rejection = rejectionOf(core, reason, nowMs);
+  core.tally.rejected++;
+  core.lastRejection = rejection;
+  if (wants(core, 'rejected')) {
+    push(core, 'rejected', { ...rejection, atMs: nowMs, shadow: false });
   }
+  return rejection;
+}
 
-  /** Whether a half-open breaker has no slot left for a trial. */
-  get isFullOfTrials(): boolean {
-    const { holder, settings } = this.#context;
-    return (
-      holder.state.kind === 'half-open' && holder.state.trials.taken >= settings.halfOpenTrials
-    );
-  }
+/** A state that turns everything away does so for longer than the limit would. */
+function isLimitedIn({ kind }: MachineState): boolean {
+  return (
+    kind === 'closed' || kind === 'half-open' || kind === 'recovering' || kind === 'forced-closed'
+  );
+}
 
-  refuseDisposed(): void {
-    const { holder, settings } = this.#context;
-    if (holder.state.kind === 'disposed') throw new BreakerDisposedError(settings.name);
-  }
+/** Calls whose work has not ended. */
+function running({ tally }: Core): number {
+  return tally.inFlight + tally.abandoned;
+}
 
-  /** Decides about one call as things stand. */
-  decide(nowMs: number, { hadWaited = false } = {}): Grant | Rejection {
-    const { holder, settings, tally } = this.#context;
-    const { state } = holder;
-    const isLimited =
-      state.kind !== 'disabled' && this.running >= (settings.maxInFlight ?? Infinity);
-    if (isLimited) return this.#refuse('in-flight-limit', nowMs);
-    switch (state.kind) {
-      case 'closed':
-      case 'forced-closed':
-      case 'disabled':
-        return this.#grant(nowMs, hadWaited);
-      case 'recovering':
-        return state.ramp.admits(nowMs)
-          ? this.#grant(nowMs, hadWaited)
-          : this.#refuse('recovering', nowMs);
-      case 'half-open': {
-        const trial = state.trials.take(nowMs, { slots: settings.halfOpenTrials });
-        if (trial === undefined) return this.#refuse('half-open', nowMs);
-        tally.admitted++;
-        return holder.grant('trial', { trial, timed: this.#context.watch.start(nowMs) });
-      }
-      case 'disposed':
-        throw new BreakerDisposedError(settings.name);
-      default:
-        return this.#refuse(state.kind, nowMs);
-    }
-  }
+/** An outage makes rejections the most frequent of all: they need no exact time. */
+function rejectAtAGlance(core: Core): Rejection | undefined {
+  if (core.state.kind !== 'open' || core.isShadow) return undefined;
+  const aboutMs = core.coarseNowMs();
+  const openedAtMs = core.lastTransition?.atMs ?? Infinity;
+  // A reading from before it opened is too old to tell anything.
+  if (aboutMs < openedAtMs || core.state.dueAtMs - aboutMs <= DUE_SOON_MS) return undefined;
+  return reject(core, 'open', aboutMs);
+}
 
-  /** Turns a call away. */
-  reject(reason: RejectionReason, nowMs: number): Rejection {
-    const rejection = this.#rejection(reason, nowMs);
-    this.#context.tally.rejected++;
-    this.#lastRejection = rejection;
-    this.#tell(rejection, { nowMs, shadow: false });
-    return rejection;
-  }
+function decideNow(core: Core): Grant | Rejection {
+  const nowMs = core.nowMs();
+  passTime(core, nowMs);
+  return decide(core, nowMs);
+}
 
-  /** An outage makes rejections the most frequent of all: they need no exact time. */
-  #rejectAtAGlance(): Rejection | undefined {
-    const { holder } = this.#context;
-    if (holder.state.kind !== 'open' || holder.isShadow) return undefined;
-    const aboutMs = this.#context.coarseNowMs();
-    if (holder.state.dueAtMs - aboutMs <= DUE_SOON_MS) return undefined;
-    return this.reject('open', aboutMs);
-  }
+function grant(core: Core, nowMs: number, hadWaited: boolean): Grant {
+  const { shared, slow, tally } = core;
+  tally.admitted++;
+  const timed = shared.role === 'watched' ? slow?.begin(nowMs) : undefined;
+  if (timed === undefined && !hadWaited) return shared;
+  return new Grant(core, { role: shared.role, timed, hadWaited });
+}
 
-  #decideNow(): Grant | Rejection {
-    const nowMs = this.#context.nowMs();
-    passTime(this.#context, nowMs);
-    return this.decide(nowMs);
+/** In shadow mode the call is admitted, and means nothing to the breaker. */
+function refuse(core: Core, reason: RejectionReason, nowMs: number): Grant | Rejection {
+  if (!core.isShadow) return reject(core, reason, nowMs);
+  core.tally.admitted++;
+  core.tally.wouldHaveRejected++;
+  if (wants(core, 'rejected')) {
+    push(core, 'rejected', { ...rejectionOf(core, reason, nowMs), atMs: nowMs, shadow: true });
   }
+  return new Grant(core, { role: 'bystander' });
+}
 
-  #grant(nowMs: number, hadWaited: boolean): Grant {
-    const { holder, tally, watch } = this.#context;
-    tally.admitted++;
-    const { shared } = holder;
-    const isTimed = watch.timesCalls && shared.role === 'watched';
-    if (!isTimed && !hadWaited) return shared;
-    return holder.grant(shared.role, {
-      timed: isTimed ? watch.start(nowMs) : undefined,
-      hadWaited,
-    });
-  }
-
-  /** In shadow mode the call is admitted, and means nothing to the breaker. */
-  #refuse(reason: RejectionReason, nowMs: number): Grant | Rejection {
-    const { holder, tally } = this.#context;
-    if (!holder.isShadow) return this.reject(reason, nowMs);
-    tally.admitted++;
-    tally.wouldHaveRejected++;
-    this.#tell(this.#rejection(reason, nowMs), { nowMs, shadow: true });
-    return holder.grant('bystander');
-  }
-
-  #rejection(reason: RejectionReason, nowMs: number): Rejection {
-    const { holder, settings } = this.#context;
-    return {
-      breakerName: settings.name,
-      state: holder.publicState,
-      reason,
-      retryAfterMs: reason === 'in-flight-limit' ? 0 : retryAfterMs(holder.state, nowMs, settings),
-    };
-  }
-
-  #tell(rejection: Rejection, { nowMs, shadow }: { nowMs: number; shadow: boolean }): void {
-    const { events } = this.#context;
-    if (events.wants('rejected')) events.push('rejected', { ...rejection, atMs: nowMs, shadow });
-  }
+function rejectionOf(core: Core, reason: RejectionReason, nowMs: number): Rejection {
+  const { settings, state } = core;
+  return {
+    breakerName: settings.name,
+    state: publicState(core.state),
+    reason,
+    retryAfterMs: reason === 'in-flight-limit' ? 0 : retryAfterMs(state, nowMs, settings),
+  };
 }

@@ -1,16 +1,19 @@
+import { refuseDisposed } from './admission.js';
 import { type CallOptions, checkCallOptions } from './call-options.js';
 import type { CallResult } from './call-result.js';
-import { Calls, checkFunction, type GuardedFunction } from './calls.js';
-import type { Context } from './context.js';
+import * as calls from './calls.js';
+import type { GuardedFunction } from './calls.js';
+import * as hand from './control.js';
+import { Core } from './core.js';
 import type { BreakerCounts } from './counts.js';
 import type { BreakerEvents, BreakerListener } from './events.js';
 import { type Explanation, explanationOf } from './explanation.js';
-import { Gate } from './gate.js';
-import type { BreakerState } from './machine.js';
+import { type BreakerState, publicState } from './machine.js';
 import type { CircuitBreakerOptions } from './options.js';
 import type { Permit } from './permit.js';
 import { readChanges, readOptions } from './read-options.js';
 import { type BreakerSnapshot, readSnapshot, type RestoreResult, snapshotOf } from './snapshot.js';
+import { eventsOf } from './telling.js';
 
 /**
  * Calls go through a circuit breaker, and it turns them away while their upstream fails.
@@ -25,21 +28,16 @@ import { type BreakerSnapshot, readSnapshot, type RestoreResult, snapshotOf } fr
  * ```
  */
 export class CircuitBreaker {
-  readonly #gate: Gate;
-  readonly #context: Context;
-  readonly #calls: Calls;
+  readonly #core: Core;
 
   /** @throws {@link InvalidOptionsError} that lists every violation of the options. */
   constructor(options: CircuitBreakerOptions = {}) {
-    const gate = new Gate(readOptions(options));
-    this.#gate = gate;
-    this.#context = gate.context;
-    this.#calls = new Calls(gate);
+    this.#core = new Core(readOptions(options));
   }
 
   /** The option `name`. */
   get name(): string {
-    return this.#context.settings.name;
+    return this.#core.settings.name;
   }
 
   /**
@@ -48,17 +46,17 @@ export class CircuitBreaker {
    * breaker keeps its last state.
    */
   get state(): BreakerState {
-    return this.#context.holder.publicState;
+    return publicState(this.#core.state);
   }
 
   /** Whether it is in shadow mode; see {@link CircuitBreaker.shadow}. */
   get isShadow(): boolean {
-    return this.#context.holder.isShadow;
+    return this.#core.isShadow;
   }
 
   /** The exact counts as they stand, as a plain object of their own. */
   get counts(): BreakerCounts {
-    return this.#context.tally.snapshot();
+    return this.#core.tally.snapshot();
   }
 
   /**
@@ -73,7 +71,7 @@ export class CircuitBreaker {
    * `fn`.
    */
   execute<T>(fn: GuardedFunction<T>, options?: CallOptions): Promise<T> {
-    return this.#calls.execute(fn, options);
+    return calls.execute(this.#core, fn, options);
   }
 
   /**
@@ -84,7 +82,7 @@ export class CircuitBreaker {
    * the calling code is no result.
    */
   tryExecute<T>(fn: GuardedFunction<T>, options?: CallOptions): Promise<CallResult<T>> {
-    return this.#calls.tryExecute(fn, options);
+    return calls.tryExecute(this.#core, fn, options);
   }
 
   /**
@@ -93,7 +91,7 @@ export class CircuitBreaker {
    * the call is `ignored` then, as its result is not known, and a rejection of it is dropped.
    */
   executeSync<T>(fn: () => T): T {
-    return this.#calls.executeSync(fn);
+    return calls.executeSync(this.#core, fn);
   }
 
   /**
@@ -107,9 +105,9 @@ export class CircuitBreaker {
     fn: (this: This, ...args: A) => R,
     options?: CallOptions,
   ): (this: This, ...args: A) => Promise<Awaited<R>> {
-    checkFunction('wrap', fn);
-    if (options !== undefined) checkCallOptions('wrap', options);
-    const execute = (call: GuardedFunction<R>): Promise<R> => this.execute(call, options);
+    calls.checkFunction('wrap', fn);
+    const checked = options === undefined ? undefined : checkCallOptions('wrap', options);
+    const execute = (call: GuardedFunction<R>): Promise<R> => this.execute(call, checked);
     return function (this: This, ...args: A) {
       return execute(() => fn.apply(this, args)) as Promise<Awaited<R>>;
     };
@@ -123,7 +121,7 @@ export class CircuitBreaker {
    * {@link BreakerDisposedError} after `dispose`.
    */
   acquire(): Permit {
-    return this.#calls.acquire();
+    return calls.acquire(this.#core);
   }
 
   /**
@@ -132,7 +130,7 @@ export class CircuitBreaker {
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   forceOpen(): void {
-    this.#gate.control('forced-open');
+    hand.control(this.#core, 'forced-open');
   }
 
   /**
@@ -142,7 +140,7 @@ export class CircuitBreaker {
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   forceClose(): void {
-    this.#gate.control('forced-closed');
+    hand.control(this.#core, 'forced-closed');
   }
 
   /**
@@ -152,7 +150,7 @@ export class CircuitBreaker {
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   disable(): void {
-    this.#gate.control('disabled');
+    hand.control(this.#core, 'disabled');
   }
 
   /**
@@ -163,7 +161,7 @@ export class CircuitBreaker {
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   shadow(): void {
-    this.#gate.control('shadow');
+    hand.control(this.#core, 'shadow');
   }
 
   /**
@@ -173,7 +171,7 @@ export class CircuitBreaker {
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   reset(): void {
-    this.#gate.control('reset');
+    hand.control(this.#core, 'reset');
   }
 
   /**
@@ -185,7 +183,7 @@ export class CircuitBreaker {
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   isolate(): () => void {
-    return this.#gate.isolate();
+    return hand.isolate(this.#core);
   }
 
   /**
@@ -198,23 +196,23 @@ export class CircuitBreaker {
    * {@link BreakerDisposedError} after `dispose`.
    */
   configure(changes: Omit<CircuitBreakerOptions, 'name' | 'clock' | 'random' | 'shadow'>): void {
-    this.#gate.configure(readChanges(this.#context.settings, changes));
+    hand.configure(this.#core, readChanges(this.#core.settings, changes));
   }
 
   /** The effective options, where every rule stands, and why the last decisions were made. */
   explain(): Explanation {
-    return explanationOf(this.#gate);
+    return explanationOf(this.#core);
   }
 
   /** What survives a restart, as plain data; see {@link CircuitBreaker.restore}. */
   snapshot(): BreakerSnapshot {
-    return snapshotOf(this.#context);
+    return snapshotOf(this.#core);
   }
 
   /**
    * Goes on where a snapshot was taken: in its state, with what was left of the open period, and
    * with the back-off it had reached. Trials in flight, windows, counts and isolation do not
-   * survive.
+   * survive. A state that was chosen by hand ends shadow mode, as that hand did.
    *
    * @param snapshot - what `snapshot()` gave, however it was kept.
    * @returns whether it was restored; a snapshot with anything wrong is refused as a whole, told as
@@ -222,13 +220,13 @@ export class CircuitBreaker {
    * @throws {@link BreakerDisposedError} after `dispose`.
    */
   restore(snapshot: unknown): RestoreResult {
-    this.#gate.refuseDisposed();
-    const read = readSnapshot(snapshot, this.#context);
+    refuseDisposed(this.#core);
+    const read = readSnapshot(snapshot, this.#core);
     if ('problems' in read) {
-      this.#gate.refuseSnapshot(read.problems);
+      hand.refuseSnapshot(this.#core, read.problems);
       return { restored: false, problems: read.problems };
     }
-    this.#gate.move({ kind: 'restored', state: read.state });
+    hand.restore(this.#core, read.state);
     return { restored: true };
   }
 
@@ -239,8 +237,8 @@ export class CircuitBreaker {
    * {@link BreakerDisposedError} after `dispose`.
    */
   on<E extends keyof BreakerEvents>(event: E, listener: BreakerListener<E>): () => void {
-    this.#gate.refuseDisposed();
-    return this.#context.events.subscribe(event, listener);
+    refuseDisposed(this.#core);
+    return eventsOf(this.#core).subscribe(event, listener);
   }
 
   /**
@@ -249,6 +247,6 @@ export class CircuitBreaker {
    * does nothing.
    */
   dispose(): void {
-    this.#gate.dispose();
+    hand.dispose(this.#core);
   }
 }

@@ -1,3 +1,4 @@
+import type { Core } from './core.js';
 import { MAX_DURATION_MS } from './option-check.js';
 import { type Classification, type Outcome, OUTCOMES, PLAIN } from './outcome.js';
 import { absorbRejection } from './thenable.js';
@@ -8,13 +9,9 @@ export type OwnClassifier = (settled: unknown) => unknown;
 /**
  * Asks a classifier of the user's own; whatever it does, the answer is a classification.
  *
- * @returns a failure when it throws or answers anything impossible, which `onError` is told of.
+ * @returns a failure when it throws or answers anything impossible, which is counted.
  */
-export function classified(
-  own: OwnClassifier,
-  settled: unknown,
-  onError: () => void,
-): Classification {
+export function classified(core: Core, own: OwnClassifier, settled: unknown): Classification {
   try {
     const answer = own(settled);
     const classification = read(answer);
@@ -23,7 +20,7 @@ export function classified(
   } catch {
     // Counted below, like an answer that is none.
   }
-  onError();
+  core.countObserverError();
   return PLAIN.failure;
 }
 

@@ -24,7 +24,11 @@ export interface BreakerCounts {
   readonly inFlight: number;
   /** Calls that timed out or were given up, and whose function has not ended yet. */
   readonly abandoned: number;
-  /** Completed calls that took `slowCallDurationMs` or longer; among `succeeded` and `failed`. */
+  /**
+   * Completed calls that took `slowCallDurationMs` or longer; among `succeeded` and `failed`. Calls
+   * that can decide nothing are not timed: those of a forced closed or disabled breaker, and those
+   * that shadow mode alone let through.
+   */
   readonly slow: number;
   /** Calls that ran out of their `timeoutMs`; among `failed` and `late`. */
   readonly timedOut: number;

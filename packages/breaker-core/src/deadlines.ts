@@ -5,6 +5,8 @@ export interface Deadline {
   readonly dueAtMs: number;
   /** Its place in the heap; -1 while it is in none. */
   place: number;
+  /** Its turn among those due at the same time: who came first, comes first. */
+  turn: number;
   /** Must not throw. */
   onDue(nowMs: number): void;
 }
@@ -29,6 +31,7 @@ export class Deadlines {
   readonly #heap: Deadline[] = [];
   #timer: ClockTimer | undefined;
   #timerAtMs = Infinity;
+  #turns = 0;
 
   private constructor(clock: Clock) {
     this.#clock = clock;
@@ -51,6 +54,7 @@ export class Deadlines {
 
   add(deadline: Deadline): void {
     if (this.#heap.length === 0) this.#timer?.ref();
+    deadline.turn = ++this.#turns;
     this.#heap.push(deadline);
     this.#rise(deadline, this.#heap.length - 1);
     if (deadline.place === 0 && deadline.dueAtMs < this.#timerAtMs) this.#setTimer();
@@ -64,7 +68,7 @@ export class Deadlines {
     const last = this.#heap.pop();
     if (last !== undefined && last !== deadline) {
       const parent = this.#heap[(place - 1) >> 1];
-      if (place > 0 && parent !== undefined && last.dueAtMs < parent.dueAtMs) {
+      if (place > 0 && parent !== undefined && isBefore(last, parent)) {
         this.#rise(last, place);
       } else {
         this.#sink(last, place);
@@ -102,7 +106,7 @@ export class Deadlines {
     while (place > 0) {
       const up = (place - 1) >> 1;
       const parent = this.#heap[up];
-      if (parent === undefined || parent.dueAtMs <= deadline.dueAtMs) break;
+      if (parent === undefined || !isBefore(deadline, parent)) break;
       this.#put(parent, place);
       place = up;
     }
@@ -115,8 +119,8 @@ export class Deadlines {
       const left = this.#heap[2 * place + 1];
       const right = this.#heap[2 * place + 2];
       const child =
-        right !== undefined && left !== undefined && right.dueAtMs < left.dueAtMs ? right : left;
-      if (child === undefined || child.dueAtMs >= deadline.dueAtMs) break;
+        right !== undefined && left !== undefined && isBefore(right, left) ? right : left;
+      if (child === undefined || !isBefore(child, deadline)) break;
       const down = child.place;
       this.#put(child, place);
       place = down;
@@ -128,4 +132,8 @@ export class Deadlines {
     this.#heap[place] = deadline;
     deadline.place = place;
   }
+}
+
+function isBefore(one: Deadline, other: Deadline): boolean {
+  return one.dueAtMs < other.dueAtMs || (one.dueAtMs === other.dueAtMs && one.turn < other.turn);
 }

@@ -1,4 +1,4 @@
-import { type Channel, channel } from 'node:diagnostics_channel';
+import { CHANNELS } from './channels.js';
 import { InvalidCallError } from './errors.js';
 import { absorbRejection } from './thenable.js';
 import { BREAKER_EVENTS, type BreakerEvents, type BreakerListener } from './events.js';
@@ -15,11 +15,6 @@ interface Delivery {
 
 type Subscriptions = { [E in keyof BreakerEvents]: readonly Subscription<E>[] };
 
-/** Process-wide: whoever watches a channel hears every breaker. */
-const CHANNELS = Object.fromEntries(
-  BREAKER_EVENTS.map((event) => [event, channel(`breaker-lab:${event}`)]),
-) as unknown as Readonly<Record<keyof BreakerEvents, Channel>>;
-
 const ALWAYS = { active: true };
 
 /**
@@ -32,6 +27,7 @@ export class EventQueue {
   readonly #breaker: string;
   #subscriptions: Subscriptions = nobody();
   #closed = false;
+  #telling = false;
   #pending: Delivery[] = [];
   #head = 0;
 
@@ -39,9 +35,9 @@ export class EventQueue {
     this.#breaker = breaker;
   }
 
-  /** Whether anybody listens: otherwise an event need not even be made. */
+  /** Whether anybody has subscribed. */
   wants(event: keyof BreakerEvents): boolean {
-    return this.#subscriptions[event].length > 0 || CHANNELS[event].hasSubscribers;
+    return this.#subscriptions[event].length > 0;
   }
 
   /** Whether there is anything to tell. */
@@ -90,6 +86,8 @@ export class EventQueue {
    * @param onError - called for a listener that throws, or whose promise rejects.
    */
   deliver(onError: () => void): void {
+    if (this.#telling) return;
+    this.#telling = true;
     while (this.#head < this.#pending.length) {
       const delivery = this.#pending[this.#head++];
       if (delivery?.subscription.active !== true) continue;
@@ -101,6 +99,7 @@ export class EventQueue {
     }
     this.#pending = [];
     this.#head = 0;
+    this.#telling = false;
   }
 
   /** Forgets every listener and everything not told yet, and takes nothing more. */

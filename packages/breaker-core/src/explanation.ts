@@ -1,6 +1,6 @@
+import type { Core } from './core.js';
 import type { BreakerTransition } from './events.js';
-import type { Gate } from './gate.js';
-import type { BreakerState } from './machine.js';
+import { type BreakerState, publicState } from './machine.js';
 import type { Settings } from './options.js';
 import type { Rejection } from './rejection.js';
 import type { TripCause } from './trip/trip-set.js';
@@ -23,17 +23,18 @@ export interface Explanation {
 }
 
 /** What a breaker says of itself. */
-export function explanationOf({ context, admission }: Gate): Explanation {
-  const { holder, settings, watch } = context;
-  const lastTransition = holder.lastTransition ?? null;
+export function explanationOf(core: Core): Explanation {
+  const { settings, trips } = core;
+  const state = publicState(core.state);
+  const lastTransition = core.lastTransition ?? null;
   return {
-    options: settings,
-    state: holder.publicState,
-    shadow: holder.isShadow,
-    why: sentence(holder.publicState, lastTransition),
-    rules: watch.causes(),
+    options: Object.assign({}, Object.getPrototypeOf(settings), settings) as Settings,
+    state,
+    shadow: core.isShadow,
+    why: sentence(state, lastTransition),
+    rules: trips.causes(settings.trip),
     lastTransition,
-    lastRejection: admission.lastRejection ?? null,
+    lastRejection: core.lastRejection ?? null,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Core } from './core.js';
+import { fail, succeed } from './settlement.js';
 import type { SlowCall } from './slow-calls.js';
 import type { Trial } from './trial-slots.js';
 
@@ -8,12 +10,15 @@ import type { Trial } from './trial-slots.js';
  */
 export type GrantRole = 'watched' | 'trial' | 'bystander';
 
-/** What settles a call, as handlers of its promise. */
-export interface GrantHandlers {
-  /** Settles by what the result is and passes it on. */
-  readonly fulfilled: <T>(value: T) => T;
-  /** Settles by what the error is and throws it again. */
-  readonly rejected: (error: unknown) => never;
+/** What is known of a single call. */
+export interface GrantFacts {
+  readonly role: GrantRole;
+  /** The slot of a trial. */
+  readonly trial?: Trial | undefined;
+  /** Its place among the calls that may become slow; where calls are timed. */
+  readonly timed?: SlowCall | undefined;
+  /** Whether its caller had waited for a trial slot. */
+  readonly hadWaited?: boolean;
 }
 
 /**
@@ -25,30 +30,40 @@ export interface GrantHandlers {
  * promise calls one of two handlers once, and a permit remembers.
  */
 export class Grant {
+  readonly core: Core;
   readonly generation: number;
   readonly role: GrantRole;
-  readonly fulfilled: GrantHandlers['fulfilled'];
-  readonly rejected: GrantHandlers['rejected'];
-  /** The slot of a trial. */
   readonly trial: Trial | undefined;
-  /** Its place among the calls that may become slow; where calls are timed. */
   readonly timed: SlowCall | undefined;
-  /** Whether its caller had waited for a trial slot. */
   readonly hadWaited: boolean;
+  #onFulfilled: (<T>(value: T) => T) | undefined = undefined;
+  #onRejected: ((error: unknown) => never) | undefined = undefined;
 
-  constructor(
-    { generation, role }: { generation: number; role: GrantRole },
-    makeHandlers: (grant: Grant) => GrantHandlers,
-    own: { trial?: Trial | undefined; timed?: SlowCall | undefined; hadWaited?: boolean } = {},
-  ) {
-    this.generation = generation;
+  constructor(core: Core, { role, trial, timed, hadWaited = false }: GrantFacts) {
+    this.core = core;
+    this.generation = core.state.generation;
     this.role = role;
-    this.trial = own.trial;
-    this.timed = own.timed;
-    this.hadWaited = own.hadWaited ?? false;
-    const { fulfilled, rejected } = makeHandlers(this);
-    this.fulfilled = fulfilled;
-    this.rejected = rejected;
+    this.trial = trial;
+    this.timed = timed;
+    this.hadWaited = hadWaited;
+  }
+
+  /** Handler of a promise: settles by what the result is and passes it on. */
+  get onFulfilled(): <T>(value: T) => T {
+    this.#onFulfilled ??= (value) => {
+      succeed(this, value);
+      return value;
+    };
+    return this.#onFulfilled;
+  }
+
+  /** Handler of a promise: settles by what the error is and throws it again. */
+  get onRejected(): (error: unknown) => never {
+    this.#onRejected ??= (error) => {
+      fail(this, error);
+      throw error;
+    };
+    return this.#onRejected;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { CallContext } from './call-options.js';
-import type { Context } from './context.js';
-import type { Deadline } from './deadlines.js';
+import { type Deadline, Deadlines } from './deadlines.js';
 import { CallTimeoutError } from './errors.js';
 import type { Grant } from './grant.js';
+import { PLAIN } from './outcome.js';
+import { abandon, fail, settle, succeed, timeOut, workEnded } from './settlement.js';
 import { settledThen } from './thenable.js';
 
 /** What can end a call before its work does. */
@@ -26,7 +27,7 @@ export class GuardedCall<T> implements CallContext, Deadline {
   readonly promise: Promise<T>;
   readonly dueAtMs: number;
   place = -1;
-  readonly #context: Context;
+  turn = 0;
   readonly #grant: Grant;
   readonly #limits: CallLimits;
   #state: 'running' | 'ended' | 'abandoned' = 'running';
@@ -36,22 +37,30 @@ export class GuardedCall<T> implements CallContext, Deadline {
   #resolve!: (value: T) => void;
   #reject!: (error: unknown) => void;
 
-  constructor(context: Context, grant: Grant, limits: CallLimits) {
-    this.#context = context;
+  constructor(grant: Grant, limits: CallLimits) {
     this.#grant = grant;
     this.#limits = limits;
     const { signal, timeoutMs } = limits;
-    this.dueAtMs = timeoutMs === undefined ? Infinity : context.nowMs() + timeoutMs;
+    const { clock } = grant.core;
+    this.dueAtMs = timeoutMs === undefined ? Infinity : clock.nowMs() + timeoutMs;
     this.promise = new Promise<T>((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    if (timeoutMs !== undefined) context.deadlines.add(this);
+    if (timeoutMs !== undefined) Deadlines.of(clock).add(this);
     signal?.addEventListener('abort', this, { once: true });
   }
 
   /** Runs the work; this is what it is handed. */
   run(fn: (call: CallContext) => T | PromiseLike<T>): Promise<T> {
+    const { signal } = this.#limits;
+    if (signal?.aborted === true) {
+      // Given up between its turn in the line of those who wait and now.
+      this.#stop('ended');
+      settle(this.#grant, PLAIN.cancelled);
+      this.#reject(signal.reason);
+      return this.promise;
+    }
     let work: Promise<T>;
     try {
       work = Promise.resolve(fn(this));
@@ -82,50 +91,51 @@ export class GuardedCall<T> implements CallContext, Deadline {
   /** The caller's signal was aborted. */
   handleEvent(): void {
     if (this.#state !== 'running') return;
+    this.#reason = this.#limits.signal?.reason;
     this.#stop('abandoned');
-    this.#context.settlement.abandon(this.#grant);
-    this.#giveUp(this.#limits.signal?.reason);
+    abandon(this.#grant);
+    this.#giveUp();
   }
 
   onDue(): void {
-    const { settings, settlement } = this.#context;
+    const { settings } = this.#grant.core;
     const { timeoutMs = 0 } = this.#limits;
+    this.#reason = new CallTimeoutError(settings.name, timeoutMs);
     this.#stop('abandoned');
-    settlement.timeOut(this.#grant, timeoutMs);
-    this.#giveUp(new CallTimeoutError(settings.name, timeoutMs));
+    timeOut(this.#grant, timeoutMs);
+    this.#giveUp();
   }
 
   #succeeded(value: T): void {
     if (this.#state === 'abandoned') {
-      this.#context.settlement.workEnded();
+      workEnded(this.#grant);
       return;
     }
     this.#stop('ended');
-    this.#context.settlement.succeed(this.#grant, value);
+    succeed(this.#grant, value);
     this.#resolve(value);
   }
 
   #failed(error: unknown): void {
     if (this.#state === 'abandoned') {
-      this.#context.settlement.workEnded();
+      workEnded(this.#grant);
       return;
     }
     this.#stop('ended');
-    this.#context.settlement.fail(this.#grant, error);
+    fail(this.#grant, error);
     this.#reject(error);
   }
 
   #stop(state: 'ended' | 'abandoned'): void {
     this.#state = state;
     const { signal, timeoutMs } = this.#limits;
-    if (timeoutMs !== undefined) this.#context.deadlines.remove(this);
+    if (timeoutMs !== undefined) Deadlines.of(this.#grant.core.clock).remove(this);
     signal?.removeEventListener('abort', this);
   }
 
   /** The caller is answered before the work is told: what hears the signal cannot be in between. */
-  #giveUp(reason: unknown): void {
-    this.#reason = reason;
-    this.#reject(reason);
-    this.#controller?.abort(reason);
+  #giveUp(): void {
+    this.#reject(this.#reason);
+    this.#controller?.abort(this.#reason);
   }
 }

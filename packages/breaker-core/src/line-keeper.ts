@@ -1,42 +1,43 @@
-import type { Admission } from './admission.js';
-import type { Context } from './context.js';
-import type { Deadline } from './deadlines.js';
-import type { Grant } from './grant.js';
+import { decide, isFullOfTrials, reject } from './admission.js';
+import type { Core } from './core.js';
+import { type Deadline, Deadlines } from './deadlines.js';
+import { type Grant, isGranted } from './grant.js';
 import { passTime } from './opening.js';
+import { notify } from './telling.js';
 import { type WaitAnswer, WaitingLine } from './waiting-line.js';
 
 /** Keeps the line of those who wait for a trial: who may stand in it, and when it moves. */
 export class LineKeeper {
-  readonly #context: Context;
-  readonly #admission: Admission;
+  readonly #core: Core;
+  readonly #deadlines: Deadlines;
   readonly #line: WaitingLine;
   /** Calls in flight whose callers had waited, once the breaker admits. */
   #released = 0;
   #expiry: TrialExpiry | undefined;
 
-  constructor(context: Context, admission: Admission) {
-    this.#context = context;
-    this.#admission = admission;
-    this.#line = new WaitingLine(context.deadlines, (nowMs) => {
-      const rejection = admission.reject('half-open', nowMs);
-      context.notify();
-      return rejection;
+  constructor(core: Core) {
+    this.#core = core;
+    this.#deadlines = Deadlines.of(core.clock);
+    this.#line = new WaitingLine(this.#deadlines, {
+      refuse: (nowMs) => {
+        const rejection = reject(core, 'half-open', nowMs);
+        notify(core);
+        return rejection;
+      },
+      emptied: () => {
+        if (this.#expiry !== undefined) this.#deadlines.remove(this.#expiry);
+      },
     });
   }
 
-  /** An answer to come; undefined when nobody has to wait, or nobody more may. */
-  join(signal: AbortSignal | undefined): Promise<WaitAnswer> | undefined {
-    const { halfOpenQueue } = this.#context.settings;
-    const { kind } = this.#context.holder.state;
-    if (halfOpenQueue === undefined || (kind !== 'open' && kind !== 'half-open')) return undefined;
-    const nowMs = this.#context.nowMs();
-    passTime(this.#context, nowMs);
-    if (!this.#admission.isFullOfTrials || this.#line.length >= halfOpenQueue.maxCallers) {
-      return undefined;
-    }
-    const answer = this.#line.wait(nowMs + halfOpenQueue.maxWaitMs, signal);
+  get length(): number {
+    return this.#line.length;
+  }
+
+  /** An answer to come. */
+  wait(dueAtMs: number, signal: AbortSignal | undefined): Promise<WaitAnswer> {
+    const answer = this.#line.wait(dueAtMs, signal);
     this.serve();
-    this.#context.notify();
     return answer;
   }
 
@@ -49,45 +50,66 @@ export class LineKeeper {
   /** Lets those who wait go on where they can, and sends them away where nobody can. */
   serve(): void {
     if (this.#line.length === 0) return;
-    const nowMs = this.#context.nowMs();
+    const nowMs = this.#core.nowMs();
     this.#line.answer(() => this.#next(nowMs));
-    if (this.#expiry !== undefined) this.#context.deadlines.remove(this.#expiry);
-    const { state } = this.#context.holder;
+    if (this.#expiry !== undefined) this.#deadlines.remove(this.#expiry);
+    const { state, settings } = this.#core;
     if (this.#line.length === 0 || state.kind !== 'half-open') return;
     const sinceMs = state.trials.oldestStartedAtMs ?? nowMs;
-    const dueAtMs = sinceMs + this.#context.settings.trialDeadlineMs;
-    this.#expiry = new TrialExpiry(dueAtMs, (dueMs) => {
-      passTime(this.#context, dueMs);
+    this.#expiry = new TrialExpiry(sinceMs + settings.trialDeadlineMs, (dueMs) => {
+      passTime(this.#core, dueMs);
       this.serve();
-      this.#context.notify();
+      notify(this.#core);
     });
-    this.#context.deadlines.add(this.#expiry);
+    this.#deadlines.add(this.#expiry);
   }
 
   /** What the next in line is told; undefined while it has to wait. */
   #next(nowMs: number): WaitAnswer | undefined {
-    const { holder, settings } = this.#context;
-    switch (holder.state.kind) {
+    const { state, settings, isShadow } = this.#core;
+    switch (state.kind) {
       case 'half-open':
-        return this.#admission.isFullOfTrials ? undefined : this.#admission.decide(nowMs);
+        return isFullOfTrials(this.#core) ? undefined : decide(this.#core, nowMs);
       case 'closed':
       case 'recovering':
       case 'forced-closed':
       case 'disabled': {
-        if (this.#released >= settings.halfOpenTrials) return undefined;
-        const answer = this.#admission.decide(nowMs, { hadWaited: true });
-        if ('hadWaited' in answer && answer.hadWaited) this.#released++;
+        if (this.#released >= settings.halfOpenTrials && !isShadow) return undefined;
+        const answer = decide(this.#core, nowMs, { hadWaited: true });
+        if (isGranted(answer) && answer.hadWaited) this.#released++;
         return answer;
       }
       default:
-        return this.#admission.decide(nowMs);
+        return decide(this.#core, nowMs);
     }
   }
+}
+
+/** An answer to come; undefined when nobody has to wait, or nobody more may. */
+export function joinLine(
+  core: Core,
+  signal: AbortSignal | undefined,
+): Promise<WaitAnswer> | undefined {
+  const { halfOpenQueue } = core.settings;
+  const { kind } = core.state;
+  if (halfOpenQueue === undefined || core.isShadow) return undefined;
+  if (kind !== 'open' && kind !== 'half-open') return undefined;
+  const nowMs = core.nowMs();
+  passTime(core, nowMs);
+  core.line?.serve();
+  if (!isFullOfTrials(core) || (core.line?.length ?? 0) >= halfOpenQueue.maxCallers) {
+    return undefined;
+  }
+  core.line ??= new LineKeeper(core);
+  const answer = core.line.wait(nowMs + halfOpenQueue.maxWaitMs, signal);
+  notify(core);
+  return answer;
 }
 
 /** When the oldest trial loses its slot to somebody who waits for it. */
 class TrialExpiry implements Deadline {
   place = -1;
+  turn = 0;
   readonly dueAtMs: number;
   readonly onDue: (nowMs: number) => void;
 

@@ -166,6 +166,11 @@ export function isTransition(
   return before.kind !== after.kind || before.generation !== after.generation;
 }
 
+/** The state that is shown: a disposed breaker keeps its last one. */
+export function publicState(state: MachineState): BreakerState {
+  return state.kind === 'disposed' ? state.last : state.kind;
+}
+
 /** How long until time alone may admit a call; Infinity when time alone never does. */
 export function retryAfterMs(
   state: MachineState,
@@ -177,7 +182,10 @@ export function retryAfterMs(
       return Math.max(0, state.dueAtMs - nowMs);
     case 'half-open':
       return Math.max(0, (state.trials.oldestStartedAtMs ?? nowMs) + trialDeadlineMs - nowMs);
+    case 'closed':
     case 'recovering':
+    case 'forced-closed':
+    case 'disabled':
       return 0;
     default:
       return Infinity;

@@ -1,9 +1,11 @@
-import type { Context } from './context.js';
+import type { Core } from './core.js';
 import { nextAttempt } from './machine.js';
 import { type OpenCause, openDurationMs } from './open-duration.js';
 import { circuitBreakerDefaults } from './options.js';
 import { type Classification, PLAIN } from './outcome.js';
+import { move } from './transition.js';
 import type { TripCause } from './trip/trip-set.js';
+import { OVERDUE, type WatchedCall } from './trip/watched-call.js';
 
 /** Why it opens, and when. */
 export interface Opening {
@@ -14,61 +16,70 @@ export interface Opening {
 
 /** @returns whether the breaker opened. */
 export function open(
-  { settings, holder, countObserverError }: Context,
+  core: Core,
   reason: OpenCause['reason'],
   { nowMs, said, trip }: Opening,
 ): boolean {
-  const { generation } = holder;
+  const { settings } = core;
+  const { generation } = core.state;
   const cause: OpenCause = {
     reason,
-    attempt: nextAttempt(holder.state),
+    attempt: nextAttempt(core.state),
     trip,
     errorClass: said.errorClass,
     retryAfterMs: said.retryAfterMs,
   };
   let durationMs = openDurationMs(settings.openDurationMs, { cause, random: settings.random });
-  if (durationMs === undefined) countObserverError();
+  if (durationMs === undefined) core.countObserverError();
   durationMs ??= circuitBreakerDefaults.openDurationMs;
   // A function of the user's own may have called the breaker.
-  if (holder.generation !== generation) return false;
+  if (core.state.generation !== generation) return false;
   const dueAtMs = nowMs + durationMs;
-  holder.move({ kind: reason, dueAtMs }, { nowMs, trip, openDurationMs: durationMs });
+  move(core, { kind: reason, dueAtMs }, { nowMs, trip, openDurationMs: durationMs });
   return true;
 }
 
 /**
- * Opens if a rule says so.
+ * Shows the rules a call.
+ *
+ * @returns the place of the rule that trips, or -1. A rule of the user's own may call the breaker:
+ * what was said of a period, or by rules, that are over by then says nothing any more.
+ */
+export function show(core: Core, call: WatchedCall, nowMs: number): number {
+  const { trips } = core;
+  const { generation } = core.state;
+  const place = trips.record(call, nowMs);
+  return place >= 0 && trips === core.trips && generation === core.state.generation ? place : -1;
+}
+
+/**
+ * Opens if a rule says so; the clock is read only then.
  *
  * @param place - of the rule that trips; negative when none does.
  * @returns whether the breaker opened.
  */
-export function openIfTripped(
-  context: Context,
-  place: number,
-  { nowMs, said }: Pick<Opening, 'nowMs' | 'said'>,
-): boolean {
+export function openIfTripped(core: Core, place: number, said: Classification): boolean {
   if (place < 0) return false;
-  return open(context, 'rule-tripped', { nowMs, said, trip: context.watch.cause(place) });
+  const trip = core.trips.cause(place, core.settings.trip);
+  return open(core, 'rule-tripped', { nowMs: core.nowMs(), said, trip });
 }
 
 /** The one place where time changes the state. */
-export function passTime(context: Context, nowMs: number): void {
-  const { holder, settings, tally } = context;
-  holder.move({ kind: 'open-elapsed', nowMs }, { nowMs });
-  holder.move({ kind: 'recovered', nowMs }, { nowMs });
-  if (holder.state.kind === 'half-open') {
-    const { trialDeadlineMs: deadlineMs } = settings;
-    tally.expired += holder.state.trials.expire(nowMs, { deadlineMs });
+export function passTime(core: Core, nowMs: number): void {
+  move(core, { kind: 'open-elapsed', nowMs }, { nowMs });
+  move(core, { kind: 'recovered', nowMs }, { nowMs });
+  if (core.state.kind === 'half-open') {
+    const { trialDeadlineMs: deadlineMs } = core.settings;
+    core.tally.expired += core.state.trials.expire(nowMs, { deadlineMs });
   }
-  passOverdue(context, nowMs);
+  passOverdue(core, nowMs);
 }
 
 /** Calls that became slow in flight count as soon as anybody looks. */
-export function passOverdue(context: Context, nowMs: number): void {
-  const { holder, watch } = context;
-  while (holder.state.kind === 'closed' || holder.state.kind === 'recovering') {
-    const place = watch.nextOverdue(nowMs);
-    if (place === undefined) return;
-    openIfTripped(context, place, { nowMs, said: PLAIN.failure });
+export function passOverdue(core: Core, nowMs: number): void {
+  const { slowCallDurationMs: slowMs = Infinity } = core.settings;
+  while (core.state.kind === 'closed' || core.state.kind === 'recovering') {
+    if (core.slow?.nextOverdue(nowMs, { slowMs }) === undefined) return;
+    openIfTripped(core, show(core, OVERDUE, nowMs), PLAIN.failure);
   }
 }

@@ -81,17 +81,12 @@ export class OptionCheck {
       this.require(name, value, { rule: 'an object', ok: false });
       return {};
     }
-    for (const key of Object.keys(value)) {
-      this.require(
-        option === '' ? key : `${option}.${key}`,
-        (value as Record<string, unknown>)[key],
-        {
-          rule: `absent: known options are ${known.join(', ')}`,
-          ok: known.includes(key),
-        },
-      );
+    const given = value as Record<string, unknown>;
+    for (const key of Object.keys(given).filter((candidate) => !known.includes(candidate))) {
+      const rule = `absent: known options are ${known.join(', ')}`;
+      this.require(option === '' ? key : `${option}.${key}`, given[key], { rule, ok: false });
     }
-    return value as Record<string, unknown>;
+    return given;
   }
 
   /** What was violated so far, one line each. */

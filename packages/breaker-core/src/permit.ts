@@ -1,6 +1,8 @@
+import { refuseDisposed } from './admission.js';
 import { PermitError } from './errors.js';
 import type { Grant } from './grant.js';
 import { type Classification, type Outcome, PLAIN } from './outcome.js';
+import { classify, settle } from './settlement.js';
 
 /**
  * The right to make one call, from `CircuitBreaker.acquire()`. Settle it exactly once, whatever
@@ -40,23 +42,13 @@ export interface Permit {
   cancel(): void;
 }
 
-/** What a permit needs of its breaker. */
-export interface Settler {
-  settle(grant: Grant, said: Classification): void;
-  classify(error: unknown): Classification;
-  /** @throws BreakerDisposedError after `dispose`. */
-  refuseDisposed(): void;
-}
-
 /** A grant for one use. */
 export class SingleUsePermit implements Permit {
   readonly #grant: Grant;
-  readonly #settler: Settler;
   #settledAs: Outcome | undefined;
 
-  constructor(grant: Grant, settler: Settler) {
+  constructor(grant: Grant) {
     this.#grant = grant;
-    this.#settler = settler;
   }
 
   success(): void {
@@ -65,7 +57,7 @@ export class SingleUsePermit implements Permit {
 
   failure(error?: unknown): void {
     this.#settle('failure', () =>
-      error === undefined ? PLAIN.failure : this.#settler.classify(error),
+      error === undefined ? PLAIN.failure : classify(this.#grant.core, error),
     );
   }
 
@@ -77,13 +69,13 @@ export class SingleUsePermit implements Permit {
     this.#settle('cancelled', () => PLAIN.cancelled);
   }
 
-  #settle(attempted: Outcome, classify: () => Classification): void {
+  #settle(attempted: Outcome, read: () => Classification): void {
     if (this.#settledAs !== undefined) throw new PermitError(this.#settledAs, attempted);
-    this.#settler.refuseDisposed();
+    refuseDisposed(this.#grant.core);
     // Settled before the classifier is asked: it may come back to this permit.
     this.#settledAs = attempted;
-    const said = classify();
+    const said = read();
     this.#settledAs = said.outcome;
-    this.#settler.settle(this.#grant, said);
+    settle(this.#grant, said);
   }
 }

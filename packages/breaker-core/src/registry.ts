@@ -17,7 +17,7 @@ export interface BreakerRegistryOptions {
   readonly maxBreakers?: number;
   /**
    * After how long without use a closed breaker may go, in milliseconds: above 0, up to one year;
-   * default: only when room is needed. Looked at when a key is asked for, without a timer.
+   * default: only when room is needed. Looked at when a breaker is made, without a timer.
    */
   readonly idleMs?: number;
   /** Where time is read; default `monotonicClock`. */
@@ -113,11 +113,11 @@ export class BreakerRegistry {
       this.#use(key, known, nowMs);
       return known.breaker;
     }
+    const breaker = new CircuitBreaker(this.#optionsFor(key));
     this.#forgetIdle(nowMs);
     if (this.#kept.size >= this.#maxBreakers && !this.#forgetOldest(nowMs)) {
       throw new RegistryFullError(key, this.#maxBreakers);
     }
-    const breaker = new CircuitBreaker(this.#optionsFor(key));
     this.#kept.set(key, { breaker, usedAtMs: nowMs });
     return breaker;
   }

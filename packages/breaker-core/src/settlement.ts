@@ -1,165 +1,135 @@
 import { classified } from './classifier.js';
-import type { Context } from './context.js';
-import type { Grant, GrantHandlers } from './grant.js';
+import type { Core } from './core.js';
+import type { Grant } from './grant.js';
 import { decisionOf } from './machine.js';
-import { open, openIfTripped, passOverdue } from './opening.js';
+import { open, openIfTripped, passOverdue, show } from './opening.js';
 import { type Classification, PLAIN, TIMED_OUT } from './outcome.js';
 import { CallRejectedError } from './rejection.js';
+import { notify, push, wants } from './telling.js';
+import { move } from './transition.js';
 import type { Trial } from './trial-slots.js';
-import type { WatchedCall } from './trip/watched-call.js';
+import { QUICK_SUCCESS, type WatchedCall } from './trip/watched-call.js';
 
-/** Counts what became of calls, and lets it decide. */
-export class Settlement {
-  readonly #context: Context;
-
-  constructor(context: Context) {
-    this.#context = context;
+/** Settles a call by what its result is. */
+export function succeed(grant: Grant, result: unknown): void {
+  const { core } = grant;
+  // The shared grant is of the present generation.
+  if (grant === core.shared && core.isQuick) {
+    core.tally.succeeded++;
+    if (grant.role === 'watched') watchQuickSuccess(core);
+    return;
   }
+  const { classifyResult } = core.settings;
+  settle(
+    grant,
+    classifyResult === undefined ? PLAIN.success : classified(core, classifyResult, result),
+  );
+}
 
-  /** The handlers of a call's promise. */
-  readonly handlers = (grant: Grant): GrantHandlers => ({
-    fulfilled: (value) => {
-      this.succeed(grant, value);
-      return value;
-    },
-    rejected: (error) => {
-      this.fail(grant, error);
-      throw error;
-    },
-  });
+/** Settles a call by what its error is. */
+export function fail(grant: Grant, error: unknown): void {
+  settle(grant, classify(grant.core, error));
+}
 
-  /** Settles a call by what its result is. */
-  succeed(grant: Grant, result: unknown): void {
-    const context = this.#context;
-    const { holder } = context;
-    // The shared grant is of the present generation.
-    if (grant === holder.shared && holder.isQuick) {
-      context.tally.succeeded++;
-      if (grant.role !== 'watched') return;
-      const place = context.watch.quickSuccess(context);
-      if (place >= 0) this.#trippedBySuccess(place);
-      return;
-    }
-    const { settings, countObserverError } = context;
-    const { classifyResult } = settings;
-    this.settle(
-      grant,
-      classifyResult === undefined
-        ? PLAIN.success
-        : classified(classifyResult, result, countObserverError),
-    );
+/** What an error says; the breaker's own rejections say nothing. */
+export function classify(core: Core, error: unknown): Classification {
+  if (CallRejectedError.isIssuedBy(core, error)) return PLAIN.ignored;
+  const { classify: own } = core.settings;
+  return own === undefined ? PLAIN.failure : classified(core, own, error);
+}
+
+/** Counts what became of a call, and lets it decide. */
+export function settle(grant: Grant, said: Classification): void {
+  const { core } = grant;
+  const wasOverdue = grant.timed !== undefined && core.slow?.end(grant.timed) === true;
+  if (grant.generation !== core.state.generation || grant.trial?.held === false) {
+    settleLate(grant, said);
+  } else {
+    core.tally.settle(said.outcome);
+    if (grant.trial !== undefined) settleTrial(grant, { trial: grant.trial, said });
+    else if (grant.role === 'watched') watchCall(grant, { said, wasOverdue });
   }
+  core.line?.settled(grant);
+  notify(core);
+}
 
-  /** Settles a call by what its error is. */
-  fail(grant: Grant, error: unknown): void {
-    this.settle(grant, this.classify(error));
-  }
+/** Settles a call whose time was up; its work goes on. */
+export function timeOut(grant: Grant, timeoutMs: number): void {
+  const { core } = grant;
+  core.tally.timedOut++;
+  core.tally.abandoned++;
+  if (wants(core, 'timeout')) push(core, 'timeout', { atMs: core.nowMs(), timeoutMs });
+  settle(grant, TIMED_OUT);
+}
 
-  classify(error: unknown): Classification {
-    const { settings, countObserverError } = this.#context;
-    if (CallRejectedError.isIssuedBy(this.#context, error)) return PLAIN.ignored;
-    return settings.classify === undefined
-      ? PLAIN.failure
-      : classified(settings.classify, error, countObserverError);
-  }
+/** Settles a call that its caller gave up; its work goes on. */
+export function abandon(grant: Grant): void {
+  grant.core.tally.abandoned++;
+  settle(grant, PLAIN.cancelled);
+}
 
-  settle(grant: Grant, said: Classification): void {
-    const { holder, tally, watch } = this.#context;
-    const wasOverdue = watch.end(grant);
-    if (grant.generation !== holder.generation || grant.trial?.held === false) {
-      this.#settleLate(grant, said);
-    } else {
-      tally.settle(said.outcome);
-      if (grant.trial !== undefined) this.#settleTrial(grant, { trial: grant.trial, said });
-      else if (grant.role === 'watched') this.#watchCall(grant, { said, wasOverdue });
-    }
-    this.#context.onSettled?.(grant);
-    this.#context.notify();
-  }
+/** The work of an abandoned call has ended. */
+export function workEnded({ core }: Grant): void {
+  core.tally.abandoned--;
+}
 
-  /** Settles a call whose time was up; its work goes on. */
-  timeOut(grant: Grant, timeoutMs: number): void {
-    const { events, tally } = this.#context;
-    tally.timedOut++;
-    tally.abandoned++;
-    if (events.wants('timeout')) {
-      events.push('timeout', { atMs: this.#context.nowMs(), timeoutMs });
-    }
-    this.settle(grant, TIMED_OUT);
-  }
+function watchQuickSuccess(core: Core): void {
+  const place = show(core, QUICK_SUCCESS, core.trips.readsTime ? core.coarseNowMs() : 0);
+  if (place < 0) return;
+  openIfTripped(core, place, PLAIN.success);
+  notify(core);
+}
 
-  /** Settles a call that its caller gave up; its work goes on. */
-  abandon(grant: Grant): void {
-    this.#context.tally.abandoned++;
-    this.settle(grant, PLAIN.cancelled);
-  }
+/** Shows a call of the closed or recovering state to the trip rules. */
+function watchCall(
+  grant: Grant,
+  { said, wasOverdue }: { said: Classification; wasOverdue: boolean },
+): void {
+  const { outcome, errorClass } = said;
+  if (outcome === 'ignored' || outcome === 'cancelled') return;
+  const { core } = grant;
+  const isTimed = core.trips.readsTime || core.slow !== undefined;
+  const nowMs = isTimed || core.state.kind === 'recovering' ? core.nowMs() : 0;
+  const isSlow = wasSlow(grant, nowMs);
+  const call: WatchedCall =
+    outcome === 'success'
+      ? { kind: 'success', isSlow, wasOverdue }
+      : { kind: 'failure', isSlow, wasOverdue, errorClass };
+  if (openIfTripped(core, show(core, call, nowMs), said)) return;
+  passOverdue(core, nowMs);
+  if (core.state.kind !== 'recovering' || outcome !== 'success') return;
+  core.state.ramp.succeeded();
+  move(core, { kind: 'recovered', nowMs }, { nowMs });
+}
 
-  /** The work of an abandoned call has ended. */
-  workEnded(): void {
-    this.#context.tally.abandoned--;
-  }
+function settleTrial(grant: Grant, { trial, said }: { trial: Trial; said: Classification }): void {
+  const { core } = grant;
+  const { outcome } = said;
+  if (core.state.kind === 'half-open') core.state.trials.release(trial);
+  if (outcome === 'ignored' || outcome === 'cancelled') return;
+  const nowMs = core.nowMs();
+  const succeeded = !wasSlow(grant, nowMs) && outcome === 'success';
+  const { halfOpenTrials: successes, recovery } = core.settings;
+  const rule = core.settings.halfOpenRule ?? { kind: 'successes', successes };
+  const decision = decisionOf(core.state, { succeeded, rule });
+  if (decision === 'open') open(core, 'trial-failed', { nowMs, said, trip: null });
+  else if (decision === 'close')
+    move(core, { kind: 'trials-succeeded', nowMs, recovery }, { nowMs });
+  else move(core, { kind: 'trial-counted', succeeded }, { nowMs });
+}
 
-  #trippedBySuccess(place: number): void {
-    openIfTripped(this.#context, place, { nowMs: this.#context.nowMs(), said: PLAIN.success });
-    this.#context.notify();
-  }
+function settleLate(grant: Grant, { outcome }: Classification): void {
+  const { core } = grant;
+  core.tally.late++;
+  if (!wants(core, 'late')) return;
+  const { generation } = core.state;
+  push(core, 'late', { atMs: core.nowMs(), outcome, admittedIn: grant.generation, generation });
+}
 
-  /** Shows a call of the closed or recovering state to the trip rules. */
-  #watchCall(
-    grant: Grant,
-    { said, wasOverdue }: { said: Classification; wasOverdue: boolean },
-  ): void {
-    const { outcome, errorClass } = said;
-    if (outcome === 'ignored' || outcome === 'cancelled') return;
-    const { holder, tally, watch } = this.#context;
-    const { generation } = holder;
-    const nowMs = this.#context.nowMs();
-    const isSlow = watch.isSlow(grant, nowMs);
-    if (isSlow) tally.slow++;
-    const call: WatchedCall =
-      outcome === 'success'
-        ? { kind: 'success', isSlow, wasOverdue }
-        : { kind: 'failure', isSlow, wasOverdue, errorClass };
-    const place = watch.show(call, nowMs);
-    // A rule of the user's own may have called the breaker.
-    if (holder.generation !== generation) return;
-    if (openIfTripped(this.#context, place, { nowMs, said })) return;
-    passOverdue(this.#context, nowMs);
-    if (holder.state.kind !== 'recovering' || outcome !== 'success') return;
-    holder.state.ramp.succeeded();
-    holder.move({ kind: 'recovered', nowMs }, { nowMs });
-  }
-
-  #settleTrial(grant: Grant, { trial, said }: { trial: Trial; said: Classification }): void {
-    const { holder, settings, tally, watch } = this.#context;
-    if (holder.state.kind === 'half-open') holder.state.trials.release(trial);
-    const { outcome } = said;
-    if (outcome === 'ignored' || outcome === 'cancelled') return;
-    const nowMs = this.#context.nowMs();
-    const isSlow = watch.isSlow(grant, nowMs);
-    if (isSlow) tally.slow++;
-    const succeeded = outcome === 'success' && !isSlow;
-    const { halfOpenTrials: successes, recovery } = settings;
-    const rule = settings.halfOpenRule ?? { kind: 'successes', successes };
-    const decision = decisionOf(holder.state, { succeeded, rule });
-    if (decision === 'open') {
-      open(this.#context, 'trial-failed', { nowMs, said, trip: null });
-    } else if (decision === 'close') {
-      holder.move({ kind: 'trials-succeeded', nowMs, recovery }, { nowMs });
-    } else {
-      holder.move({ kind: 'trial-counted', succeeded }, { nowMs });
-    }
-  }
-
-  #settleLate(grant: Grant, { outcome }: Classification): void {
-    const { events, holder, tally } = this.#context;
-    tally.late++;
-    if (!events.wants('late')) return;
-    events.push('late', {
-      atMs: this.#context.nowMs(),
-      outcome,
-      admittedIn: grant.generation,
-      generation: holder.generation,
-    });
-  }
+/** Whether a call that completes now was slow; if so, it is counted. */
+function wasSlow({ core, timed }: Grant, nowMs: number): boolean {
+  const { slowCallDurationMs = Infinity } = core.settings;
+  const isSlow = timed !== undefined && nowMs - timed.startedAtMs >= slowCallDurationMs;
+  if (isSlow) core.tally.slow++;
+  return isSlow;
 }

@@ -3,6 +3,8 @@ import { type Aged, AgeList } from './age-list.js';
 /** A call in flight whose duration matters. */
 export interface SlowCall extends Aged<SlowCall> {
   readonly startedAtMs: number;
+  /** Where it is while it is in time: of its own generation, which may be over when it ends. */
+  readonly list: AgeList<SlowCall>;
   /** `overdue` once it was seen to be slow while in flight; `ended` when it is in no list. */
   pace: 'in-time' | 'overdue' | 'ended';
 }
@@ -15,11 +17,12 @@ export interface SlowCall extends Aged<SlowCall> {
  * ```
  */
 export class SlowCalls {
-  #inTime = new AgeList<SlowCall>();
+  readonly #inTime = new AgeList<SlowCall>();
 
   begin(nowMs: number): SlowCall {
     const call: SlowCall = {
       startedAtMs: nowMs,
+      list: this.#inTime,
       pace: 'in-time',
       older: undefined,
       younger: undefined,
@@ -31,7 +34,7 @@ export class SlowCalls {
   /** @returns whether it had been seen to be overdue before. */
   end(call: SlowCall): boolean {
     const wasOverdue = call.pace === 'overdue';
-    if (call.pace === 'in-time') this.#inTime.remove(call);
+    if (call.pace === 'in-time') call.list.remove(call);
     call.pace = 'ended';
     return wasOverdue;
   }

@@ -1,11 +1,12 @@
-import type { Context } from './context.js';
+import type { Core } from './core.js';
+import { describeViolation } from './errors.js';
 import { MAX_COUNT, MAX_DURATION_MS, OptionCheck } from './option-check.js';
-import type { ResumableState } from './machine.js';
+import type { BreakerState, ResumableState } from './machine.js';
 import { Ramp } from './recovery.js';
 import { TrialSlots } from './trial-slots.js';
 
-/** Version of {@link BreakerSnapshot}; raised when a reader of the old one would go wrong. */
-export const SNAPSHOT_SCHEMA_VERSION = 1;
+/** Raised when a reader of the old one would go wrong. */
+const SCHEMA_VERSION = 1;
 
 const STATES = [
   'closed',
@@ -19,9 +20,10 @@ const STATES = [
 
 /** What of a breaker survives a restart; plain JSON. */
 export interface BreakerSnapshot {
-  readonly schemaVersion: typeof SNAPSHOT_SCHEMA_VERSION;
+  /** The version of this shape. */
+  readonly schemaVersion: 1;
   /** Of an isolated breaker, the state it will return to. */
-  readonly state: ResumableState['kind'];
+  readonly state: Exclude<BreakerState, 'isolated'>;
   /** What was left of the open period when it was taken, in milliseconds; 0 when not open. */
   readonly remainingOpenMs: number;
   /** How often it had opened since it last worked; 0 when it works. */
@@ -35,18 +37,18 @@ export type RestoreResult =
   | { readonly restored: false; readonly problems: readonly string[] };
 
 /** The snapshot of a breaker as it stands; of a disposed one, that of a new one. */
-export function snapshotOf(context: Context): BreakerSnapshot {
-  const { state } = context.holder;
+export function snapshotOf(core: Core): BreakerSnapshot {
+  const { state } = core;
   const resumable = state.kind === 'isolated' ? state.before : state;
   if (resumable.kind === 'disposed') return CLEAN;
   const remainingOpenMs =
-    resumable.kind === 'open' ? Math.max(0, resumable.dueAtMs - context.nowMs()) : 0;
+    resumable.kind === 'open' ? Math.max(0, resumable.dueAtMs - core.nowMs()) : 0;
   const attempt = 'attempt' in resumable ? resumable.attempt : 0;
   return { ...CLEAN, state: resumable.kind, remainingOpenMs, attempt };
 }
 
 const CLEAN: BreakerSnapshot = {
-  schemaVersion: SNAPSHOT_SCHEMA_VERSION,
+  schemaVersion: SCHEMA_VERSION,
   state: 'closed',
   remainingOpenMs: 0,
   attempt: 0,
@@ -55,29 +57,33 @@ const CLEAN: BreakerSnapshot = {
 /** The state a snapshot leads to, or what is wrong with it. */
 export function readSnapshot(
   snapshot: unknown,
-  context: Context,
+  core: Core,
 ): { readonly state: ResumableState } | { readonly problems: readonly string[] } {
+  if (typeof snapshot !== 'object' || snapshot === null || Array.isArray(snapshot)) {
+    const violation = { option: 'snapshot', rule: 'an object', value: snapshot };
+    return { problems: [describeViolation(violation)] };
+  }
   const check = new OptionCheck();
   const known = Object.keys(CLEAN);
   const { schemaVersion, state, remainingOpenMs, attempt } = check.object('', snapshot, known);
   check.require('schemaVersion', schemaVersion, {
-    rule: `${SNAPSHOT_SCHEMA_VERSION}`,
-    ok: schemaVersion === SNAPSHOT_SCHEMA_VERSION,
+    rule: `${SCHEMA_VERSION}`,
+    ok: schemaVersion === SCHEMA_VERSION,
   });
   const kind = STATES.find((candidate) => candidate === state);
   check.require('state', state, { rule: STATES.join(' or '), ok: kind !== undefined });
-  const isOpen = kind === 'open';
-  const isBroken = isOpen || kind === 'half-open' || kind === 'recovering';
-  check.number('remainingOpenMs', remainingOpenMs, {
-    min: 0,
-    max: isOpen ? MAX_DURATION_MS : 0,
+  const isBroken = kind === 'open' || kind === 'half-open' || kind === 'recovering';
+  // What goes with a state that is unknown is unknown, too.
+  const isOpen = kind === 'open' || kind === undefined;
+  check.number('remainingOpenMs', remainingOpenMs, { min: 0, max: isOpen ? MAX_DURATION_MS : 0 });
+  check.integer('attempt', attempt, {
+    min: isBroken ? 1 : 0,
+    max: isBroken || kind === undefined ? MAX_COUNT : 0,
   });
-  const attempts = isBroken ? { min: 1, max: MAX_COUNT } : { min: 0, max: 0 };
-  check.integer('attempt', attempt, attempts);
   const problems = check.lines();
   if (kind === undefined || problems.length > 0) return { problems };
   return {
-    state: stateOf(kind, context, {
+    state: stateOf(kind, core, {
       remainingOpenMs: remainingOpenMs as number,
       attempt: attempt as number,
     }),
@@ -86,11 +92,11 @@ export function readSnapshot(
 
 function stateOf(
   kind: ResumableState['kind'],
-  context: Context,
+  core: Core,
   { remainingOpenMs, attempt }: { remainingOpenMs: number; attempt: number },
 ): ResumableState {
-  const generation = context.holder.generation;
-  const nowMs = context.nowMs();
+  const generation = core.state.generation;
+  const nowMs = core.nowMs();
   switch (kind) {
     case 'open':
       return { kind, generation, attempt, dueAtMs: nowMs + remainingOpenMs };
@@ -103,7 +109,7 @@ function stateOf(
         trials: new TrialSlots(),
       };
     case 'recovering': {
-      const { recovery } = context.settings;
+      const { recovery } = core.settings;
       return recovery === undefined
         ? { kind: 'closed', generation }
         : { kind, generation, attempt, ramp: new Ramp(recovery, nowMs) };

@@ -6,16 +6,23 @@ import type { Rejection } from './rejection.js';
 /** What a caller who waited is told. */
 export type WaitAnswer = Grant | Rejection;
 
+/** What a line leaves to its keeper. */
+export interface LineDuties {
+  /** Answers a caller whose time is up. */
+  readonly refuse: (nowMs: number) => Rejection;
+  /** The last caller has left. */
+  readonly emptied: () => void;
+}
+
 /** Where waiting callers stand: who came first, goes first. */
 export class WaitingLine {
   readonly #callers = new AgeList<WaitingCaller>();
   readonly #deadlines: Deadlines;
-  /** Answers a caller whose time is up. */
-  readonly #refuse: (nowMs: number) => Rejection;
+  readonly #duties: LineDuties;
 
-  constructor(deadlines: Deadlines, refuse: (nowMs: number) => Rejection) {
+  constructor(deadlines: Deadlines, duties: LineDuties) {
     this.#deadlines = deadlines;
-    this.#refuse = refuse;
+    this.#duties = duties;
   }
 
   get length(): number {
@@ -34,7 +41,7 @@ export class WaitingLine {
         failed: reject,
         timeUp: (nowMs) => {
           this.#leave(caller);
-          resolve(this.#refuse(nowMs));
+          resolve(this.#duties.refuse(nowMs));
         },
         aborted: () => {
           this.#leave(caller);
@@ -66,6 +73,7 @@ export class WaitingLine {
     this.#callers.remove(caller);
     this.#deadlines.remove(caller);
     caller.signal?.removeEventListener('abort', caller.aborted);
+    if (this.length === 0) this.#duties.emptied();
   }
 }
 
@@ -81,6 +89,7 @@ class WaitingCaller implements Aged<WaitingCaller>, Deadline {
   older: WaitingCaller | undefined;
   younger: WaitingCaller | undefined;
   place = -1;
+  turn = 0;
   readonly dueAtMs: number;
   readonly signal: AbortSignal | undefined;
   readonly answered: (answer: WaitAnswer) => void;

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CircuitBreaker } from '../src/index.js';
-import { closedScene, codeOf, deferred, dueScene, openScene, succeed } from './fixture.js';
+import { closedScene, codeOf, deferred, dueScene, never, openScene, succeed } from './fixture.js';
 
 describe('after dispose nothing happens (F11)', () => {
   test.each<[string, (breaker: CircuitBreaker) => unknown]>([
     ['executeSync', (breaker) => breaker.executeSync(succeed)],
     ['acquire', (breaker) => breaker.acquire()],
+    ['isolate', (breaker) => breaker.isolate()],
+    ['restore', (breaker) => breaker.restore(breaker.snapshot())],
     ['on', (breaker) => breaker.on('transition', succeed)],
     [
       'forceOpen',
@@ -63,6 +65,35 @@ describe('after dispose nothing happens (F11)', () => {
     });
     breaker.forceOpen();
     expect([heard, breaker.state]).toEqual([['forced-open'], 'disabled']);
+  });
+
+  test.each(['success', 'failure', 'ignore', 'cancel'] as const)(
+    'a permit settled after it: %s says so and changes nothing',
+    (way) => {
+      const { breaker } = dueScene();
+      const permit = breaker.acquire();
+      breaker.dispose();
+      const before = [breaker.state, breaker.counts];
+      const settle = (): void => {
+        permit[way]();
+      };
+      expect([codeOf(settle), codeOf(settle)]).toEqual(['ERR_DISPOSED', 'ERR_DISPOSED']);
+      expect([breaker.state, breaker.counts]).toEqual(before);
+    },
+  );
+
+  test('a call in flight still times out, and its caller may still give it up', async () => {
+    const { breaker, clock } = closedScene({ timeoutMs: 100 });
+    const caller = new AbortController();
+    const calls = [breaker.tryExecute(never), breaker.tryExecute(never, { signal: caller.signal })];
+    breaker.dispose();
+    caller.abort('given up');
+    clock.advance(100);
+    await expect(Promise.all(calls)).resolves.toMatchObject([
+      { status: 'failed', error: { code: 'ERR_CALL_TIMEOUT' } },
+      { status: 'failed', error: 'given up' },
+    ]);
+    expect([breaker.counts.late, clock.timers]).toEqual([2, 0]);
   });
 
   test('state and counts can still be read, unsubscribing and disposing again do nothing', () => {

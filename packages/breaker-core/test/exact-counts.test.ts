@@ -53,6 +53,10 @@ describe('no update is lost', () => {
       expired: 0,
       rejected: 3,
       inFlight: 1,
+      abandoned: 0,
+      slow: 0,
+      timedOut: 0,
+      wouldHaveRejected: 0,
       observerErrors: 0,
     });
   });

@@ -101,3 +101,21 @@ export function rate(
 ): TripRule {
   return { kind: 'failure-rate', failureRateThreshold: threshold, minimumCalls, window };
 }
+
+/** Work that never ends. */
+export const never = (): Promise<never> => new Promise<never>(() => undefined);
+
+/** What a promise has come to by now: its value, its error, or `'pending'`. */
+export function settled(promise: Promise<unknown>): { now(): Promise<unknown> } {
+  let outcome: unknown = 'pending';
+  const keep = (result: unknown): void => {
+    outcome = result;
+  };
+  promise.then(keep, keep);
+  return {
+    now: async () => {
+      await new Promise(setImmediate);
+      return outcome;
+    },
+  };
+}

@@ -7,12 +7,12 @@ const BREAKERS = 10_000;
 /** Breakers that have opened, half of them with a trial under way that never settles. */
 function usedBreakers(): CircuitBreaker[] {
   return Array.from({ length: BREAKERS }, (_, index) => {
-    const breaker = new CircuitBreaker({
-      trip: { kind: 'consecutive-failures', failures: 1 },
-      openDurationMs: index % 2 === 0 ? 1e-9 : 30_000,
-    });
+    const breaker = new CircuitBreaker({ trip: { kind: 'consecutive-failures', failures: 1 } });
     failTimes(breaker, 1);
-    if (index % 2 === 0) breaker.acquire();
+    if (index % 2 === 0) {
+      breaker.restore({ ...breaker.snapshot(), state: 'half-open', remainingOpenMs: 0 });
+      breaker.acquire();
+    }
     return breaker;
   });
 }

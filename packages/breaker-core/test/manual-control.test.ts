@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   admittedOf,
   closedScene,
+  codeOf,
   dueScene,
   failTimes,
   OPEN_MS,
@@ -30,6 +31,37 @@ describe('manual control beats automatics', () => {
     failTimes(breaker, 100);
     expect(breaker.state).toBe('disabled');
     expect(breaker.counts).toMatchObject({ admitted: 100, failed: 100, rejected: 0 });
+  });
+
+  test('forced closed, it admits everything, counts it, and never opens', () => {
+    const { breaker, clock } = openScene({ slowCallDurationMs: 10 });
+    breaker.forceClose();
+    const slow = breaker.acquire();
+    clock.advance(10);
+    failTimes(breaker, 100);
+    slow.success();
+    expect(breaker.state).toBe('forced-closed');
+    expect(breaker.counts).toMatchObject({ admitted: 103, failed: 102, rejected: 0 });
+  });
+
+  test.each(['forceClose', 'disable'] as const)('%s is for good, not for a while', (method) => {
+    const { breaker, clock } = openScene();
+    breaker[method]();
+    clock.advance(OPEN_MS * 1_000);
+    expect(admittedOf(breaker, 10)).toBe(10);
+    breaker.reset();
+    expect(breaker.state).toBe('closed');
+  });
+
+  test('calls that were admitted under another hand are late', () => {
+    const { breaker } = closedScene();
+    const steps = ['forceClose', 'disable', 'shadow', 'forceOpen', 'reset'] as const;
+    for (const step of steps) {
+      const permit = codeOf(() => breaker.acquire()) === 'none' ? breaker.acquire() : undefined;
+      breaker[step]();
+      permit?.failure();
+    }
+    expect(breaker.counts).toMatchObject({ late: 4, failed: 0 });
   });
 
   test('failures while disabled are unknown to the closed state after it', () => {
@@ -72,6 +104,8 @@ describe('manual control beats automatics', () => {
     breaker.forceOpen();
     breaker.disable();
     breaker.disable();
-    expect(edges).toEqual(['closed>forced-open', 'forced-open>disabled']);
+    breaker.forceClose();
+    breaker.forceClose();
+    expect(edges).toEqual(['closed>forced-open', 'forced-open>disabled', 'disabled>forced-closed']);
   });
 });

@@ -6,63 +6,7 @@ import {
 } from '../src/index.js';
 import { ManualClock } from '../src/testing/index.js';
 import { failTimes, succeedTimes } from './fixture.js';
-
-const NO_NUMBERS = [NaN, Infinity, -Infinity, 0, -1, '5', null, {}];
-const NO_COUNTS = [...NO_NUMBERS, 1.5, 1_000_001, 2 ** 31];
-const NO_DURATIONS = [...NO_NUMBERS, 365 * 24 * 3_600_000 + 1];
-const NO_SHARES = [...NO_NUMBERS, 1.000_001];
-
-const inRate = (part: object): object => ({
-  trip: {
-    kind: 'failure-rate',
-    failureRateThreshold: 0.5,
-    minimumCalls: 1,
-    window: { kind: 'count', calls: 10 },
-    ...part,
-  },
-});
-
-const MISTAKES: [string, unknown[], (value: unknown) => object][] = [
-  ['name', ['', 5, null], (name) => ({ name })],
-  ['openDurationMs', NO_DURATIONS, (openDurationMs) => ({ openDurationMs })],
-  ['trialDeadlineMs', NO_DURATIONS, (trialDeadlineMs) => ({ trialDeadlineMs })],
-  ['halfOpenTrials', NO_COUNTS, (halfOpenTrials) => ({ halfOpenTrials })],
-  ['classify', ['failure', null, {}], (classify) => ({ classify })],
-  ['clock', [null, 5, {}, { nowMs: 5 }], (clock) => ({ clock })],
-  ['trip', [null, 'consecutive-failures', 5, []], (trip) => ({ trip })],
-  ['trip.kind', [undefined, 'rate', 5], (kind) => ({ trip: { kind, failures: 1 } })],
-  [
-    'trip.failures',
-    NO_COUNTS,
-    (failures) => ({ trip: { kind: 'consecutive-failures', failures } }),
-  ],
-  [
-    'trip.failureRateThreshold',
-    NO_SHARES,
-    (failureRateThreshold) => inRate({ failureRateThreshold }),
-  ],
-  ['trip.minimumCalls', [...NO_COUNTS, 11], (minimumCalls) => inRate({ minimumCalls })],
-  ['trip.window', [null, undefined, 10, []], (window) => inRate({ window })],
-  ['trip.window.kind', [undefined, 'calls'], (kind) => inRate({ window: { kind, calls: 10 } })],
-  ['trip.window.calls', NO_COUNTS, (calls) => inRate({ window: { kind: 'count', calls } })],
-  [
-    'trip.window.durationMs',
-    [...NO_DURATIONS, 0.999],
-    (durationMs) => inRate({ window: { kind: 'time', durationMs } }),
-  ],
-  [
-    'trip[1]',
-    [null, 5],
-    (second) => ({ trip: [{ kind: 'consecutive-failures', failures: 1 }, second] }),
-  ],
-  ['openDuration', [5], (openDuration) => ({ openDuration })],
-  ['trip.calls', [5], (calls) => ({ trip: { kind: 'consecutive-failures', failures: 1, calls } })],
-  [
-    'trip.window.durationMs',
-    [5],
-    (durationMs) => inRate({ window: { kind: 'count', calls: 10, durationMs } }),
-  ],
-];
+import { inBackoff, MISTAKES } from './option-mistakes.js';
 
 function violationsOf(options: unknown): { option: string; value: unknown }[] {
   try {
@@ -122,6 +66,22 @@ describe('options are exact, or a clear error (F29)', () => {
     clock.advance(1);
     succeedTimes(breaker, 1);
     expect(breaker.state).toBe('closed');
+  });
+
+  test('a cap below the beginning is none', () => {
+    expect(violationsOf(inBackoff({ initialMs: 5, maxMs: 4 }))).toMatchObject([
+      { option: 'openDurationMs.maxMs', rule: 'no less than initialMs', value: 4 },
+    ]);
+  });
+
+  test('a rule about slow calls needs slowCallDurationMs', () => {
+    const slow = { kind: 'slow-call-rate', slowCallRateThreshold: 0, minimumCalls: 9 };
+    const trip = { ...slow, window: { kind: 'count', calls: 5 } };
+    expect(violationsOf({ trip }).map(({ option }) => option)).toEqual([
+      'trip.slowCallRateThreshold',
+      'trip.minimumCalls',
+      'slowCallDurationMs',
+    ]);
   });
 
   test('frozen options are fine', () => {

@@ -54,11 +54,12 @@ describe('a rejection is data, and cheap', () => {
   });
 
   test('observers are told of it', () => {
-    const { breaker, clock } = openScene();
+    const { breaker, clock } = openScene({ name: 'search' });
     const heard: unknown[] = [];
     breaker.on('rejected', (event) => heard.push(event));
     clock.advance(300);
     codeOf(() => breaker.acquire());
-    expect(heard).toEqual([{ atMs: 300, state: 'open', retryAfterMs: 700 }]);
+    const rejection = { breakerName: 'search', state: 'open', reason: 'open', retryAfterMs: 700 };
+    expect(heard).toEqual([{ ...rejection, atMs: 300, shadow: false }]);
   });
 });

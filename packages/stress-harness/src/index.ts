@@ -8,6 +8,7 @@ export { HarnessError } from './harness-error.js';
 export { conservationTargets } from './judge/conservation.js';
 export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';
 export { type Evidence, type Outcome, OUTCOMES, type Verdict } from './judge/verdict.js';
+export { concludeLab } from './lab/lab-result.js';
 export { type ArrivalPattern, type ArrivalPlan, intendedStartsMs } from './load/arrivals.js';
 export { closedLoop, type ClosedLoopPlan } from './load/closed-loop.js';
 export { GuardedCall } from './load/guarded-call.js';

@@ -62,7 +62,7 @@ export class ManualClock implements Clock {
       this.#nowMs = Math.max(this.#nowMs, next.atMs);
       next.onTime();
     }
-    this.#nowMs = untilMs;
+    this.#nowMs = Math.max(this.#nowMs, untilMs);
   }
 
   /** The alarm that is due first, of those due by then. */

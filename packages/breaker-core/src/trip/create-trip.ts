@@ -1,12 +1,12 @@
 import { ConsecutiveFailures } from './consecutive-failures.js';
-import { CustomTrip } from './custom-trip.js';
+import { CustomTrip, type ErrorCounter } from './custom-trip.js';
 import { FailureRate } from './failure-rate.js';
 import { SlowCallRate } from './slow-call-rate.js';
 import type { Trip } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 
 /** Puts a checked rule to work. */
-export function createTrip(rule: TripRule, onError: () => void): Trip {
+export function createTrip(rule: TripRule, errors: ErrorCounter): Trip {
   switch (rule.kind) {
     case 'consecutive-failures':
       return new ConsecutiveFailures(rule);
@@ -15,7 +15,7 @@ export function createTrip(rule: TripRule, onError: () => void): Trip {
     case 'slow-call-rate':
       return new SlowCallRate(rule);
     case 'custom':
-      return new CustomTrip(rule, onError);
+      return new CustomTrip(rule, errors);
   }
 }
 

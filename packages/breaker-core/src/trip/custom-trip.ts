@@ -2,15 +2,20 @@ import type { Trip, TripFigures } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 import type { WatchedCall } from './watched-call.js';
 
+/** Who is told that code of the user's own has thrown. */
+export interface ErrorCounter {
+  countObserverError(): void;
+}
+
 /** A rule of the user's own: what it throws is reported, and takes no part in any decision. */
 export class CustomTrip implements Trip {
   readonly readsTime: boolean;
   readonly #own: Trip;
-  readonly #onError: () => void;
+  readonly #errors: ErrorCounter;
 
-  constructor(rule: Extract<TripRule, { kind: 'custom' }>, onError: () => void) {
+  constructor(rule: Extract<TripRule, { kind: 'custom' }>, errors: ErrorCounter) {
     this.#own = rule.create();
-    this.#onError = onError;
+    this.#errors = errors;
     this.readsTime = this.#own.readsTime;
   }
 
@@ -33,7 +38,7 @@ export class CustomTrip implements Trip {
     try {
       return run();
     } catch {
-      this.#onError();
+      this.#errors.countObserverError();
       return undefined;
     }
   }

@@ -14,24 +14,27 @@ export interface ThresholdRateOptions {
 export class ThresholdRate {
   readonly minimumCalls: number;
   readonly threshold: number;
-  readonly #window: CallWindow;
+  readonly #options: WindowOptions;
+  /** Made for the first call: many breakers never see one. */
+  #window: CallWindow | undefined = undefined;
 
   constructor({ window, minimumCalls, threshold }: ThresholdRateOptions) {
     this.minimumCalls = minimumCalls;
     this.threshold = threshold;
-    this.#window = window.kind === 'time' ? new TimeWindow(window) : new CountWindow(window);
+    this.#options = window;
   }
 
   get calls(): number {
-    return this.#window.calls;
+    return this.#window?.calls ?? 0;
   }
 
   get marked(): number {
-    return this.#window.marked;
+    return this.#window?.marked ?? 0;
   }
 
   /** An unmarked call can reach the threshold too: it may be the one that completes the minimum. */
   record(isMarked: boolean, nowMs: number): boolean {
+    this.#window ??= this.#emptyWindow();
     const window = this.#window;
     window.record(isMarked, nowMs);
     // A quotient, not marked >= threshold × calls: 3/10 and 0.3 round to the same double.
@@ -43,13 +46,22 @@ export class ThresholdRate {
   }
 
   clear(): void {
-    this.#window.clear();
+    this.#window?.clear();
   }
 
   /** Takes over what an earlier rate has counted, where the windows are of one kind. */
   adopt(earlier: ThresholdRate): void {
-    const [mine, theirs] = [this.#window, earlier.#window];
+    const theirs = earlier.#window;
+    if (theirs === undefined) return;
+    const mine = this.#emptyWindow();
     if (mine instanceof CountWindow && theirs instanceof CountWindow) mine.adopt(theirs);
     if (mine instanceof TimeWindow && theirs instanceof TimeWindow) mine.adopt(theirs);
+    this.#window = mine;
+  }
+
+  #emptyWindow(): CallWindow {
+    return this.#options.kind === 'time'
+      ? new TimeWindow(this.#options)
+      : new CountWindow(this.#options);
   }
 }

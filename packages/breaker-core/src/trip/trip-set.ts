@@ -1,4 +1,5 @@
 import { adoptTrip, createTrip } from './create-trip.js';
+import type { ErrorCounter } from './custom-trip.js';
 import type { Trip, TripFigures } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 import type { WatchedCall } from './watched-call.js';
@@ -15,19 +16,20 @@ export interface TripCause {
   readonly figures: TripFigures;
 }
 
+const NO_OTHERS: readonly Trip[] = [];
+
 /** All rules of one breaker, any of which suffices. */
 export class TripSet {
   readonly readsTime: boolean;
-  readonly #rules: readonly TripRule[];
-  readonly #trips: readonly Trip[];
-  /** The only rule, where there is but one: no loop, then, for the call that is seen most. */
-  readonly #only: Trip | undefined;
+  readonly #first: Trip;
+  /** Most breakers have one rule: they share an empty list, and need no loop. */
+  readonly #others: readonly Trip[];
 
-  constructor(rules: readonly TripRule[], onError: () => void) {
-    this.#rules = rules;
-    this.#trips = rules.map((rule) => createTrip(rule, onError));
-    this.#only = this.#trips.length === 1 ? this.#trips[0] : undefined;
-    this.readsTime = this.#trips.some(({ readsTime }) => readsTime);
+  constructor([first, ...others]: readonly TripRule[], errors: ErrorCounter) {
+    if (first === undefined) throw new RangeError('a breaker needs a rule');
+    this.#first = createTrip(first, errors);
+    this.#others = others.length === 0 ? NO_OTHERS : others.map((rule) => createTrip(rule, errors));
+    this.readsTime = this.#all.some(({ readsTime }) => readsTime);
   }
 
   /**
@@ -36,52 +38,58 @@ export class TripSet {
    * @returns the place of the first rule that says to open; -1 when none does.
    */
   record(call: WatchedCall, nowMs: number): number {
-    if (this.#only !== undefined) return this.#only.record(call, nowMs) ? 0 : -1;
-    const trips = this.#trips;
-    let first = -1;
-    for (let rule = trips.length - 1; rule >= 0; rule--) {
-      if (trips[rule]?.record(call, nowMs) === true) first = rule;
-    }
-    return first;
+    const first = this.#first.record(call, nowMs) ? 0 : -1;
+    if (this.#others === NO_OTHERS) return first;
+    const tripped = this.#others.map((trip) => trip.record(call, nowMs));
+    return first === 0 || !tripped.includes(true) ? first : tripped.indexOf(true) + 1;
   }
 
   clear(): void {
-    for (const trip of this.#trips) trip.clear();
+    this.#first.clear();
+    for (const trip of this.#others) trip.clear();
   }
 
   /** Where a rule stands; take it before the windows are cleared. */
-  cause(place: number): TripCause {
-    const rule = this.#rules[place];
-    const trip = this.#trips[place];
+  cause(place: number, rules: readonly TripRule[]): TripCause {
+    const rule = rules[place];
+    const trip = this.#all[place];
     if (rule === undefined || trip === undefined) throw new RangeError(`no rule ${place}`);
-    return {
+    // Frozen as a whole: several observers are told of the same one.
+    return Object.freeze({
       rule: place,
       name: rule.kind === 'custom' ? rule.name : rule.kind,
       errorClass: ('errorClass' in rule ? rule.errorClass : undefined) ?? null,
-      figures: trip.figures(),
-    };
+      figures: Object.freeze(trip.figures()),
+    });
   }
 
   /** Where every rule stands. */
-  causes(): TripCause[] {
-    return this.#rules.map((_, place) => this.cause(place));
+  causes(rules: readonly TripRule[]): TripCause[] {
+    return rules.map((_, place) => this.cause(place, rules));
   }
 
   /**
    * Takes over what earlier rules have counted: each from the first one of its kind and error
    * class that is not taken yet.
    */
-  adopt(earlier: TripSet): void {
+  adopt(
+    earlier: TripSet,
+    { rules, earlierRules }: { rules: readonly TripRule[]; earlierRules: readonly TripRule[] },
+  ): void {
     const taken = new Set<Trip>();
-    for (const [place, trip] of this.#trips.entries()) {
-      const rule = this.#rules[place];
-      const match = earlier.#trips.find(
-        (candidate, index) => !taken.has(candidate) && isSameKind(rule, earlier.#rules[index]),
+    for (const [place, trip] of this.#all.entries()) {
+      const match = earlier.#all.find(
+        (candidate, index) =>
+          !taken.has(candidate) && isSameKind(rules[place], earlierRules[index]),
       );
       if (match === undefined) continue;
       taken.add(match);
       adoptTrip(trip, match);
     }
+  }
+
+  get #all(): readonly Trip[] {
+    return [this.#first, ...this.#others];
   }
 }
 

@@ -19,8 +19,8 @@ export const TIME_WINDOW_BUCKETS = 32;
  */
 export class TimeWindow implements CallWindow {
   readonly #bucketMs: number;
-  readonly #callsIn = new Float64Array(TIME_WINDOW_BUCKETS);
-  readonly #markedIn = new Float64Array(TIME_WINDOW_BUCKETS);
+  /** Calls in each slot, then marked calls in each. */
+  readonly #counts = new Uint32Array(2 * TIME_WINDOW_BUCKETS);
   #startMs: number | undefined;
   #current = 0;
   #slot = 0;
@@ -46,29 +46,31 @@ export class TimeWindow implements CallWindow {
   }
 
   clear(): void {
-    this.#callsIn.fill(0);
-    this.#markedIn.fill(0);
+    this.#counts.fill(0);
     this.#calls = 0;
     this.#marked = 0;
   }
 
   /** Takes over what another window holds, as far as its own duration reaches back. */
   adopt(other: TimeWindow): void {
+    const counts = other.#counts;
     if (other.#startMs === undefined) return;
     const oldest = Math.max(0, other.#current - TIME_WINDOW_BUCKETS + 1);
     for (let number = oldest; number <= other.#current; number++) {
       const slot = number % TIME_WINDOW_BUCKETS;
       this.#moveTo(other.#startMs + number * other.#bucketMs);
-      this.#add({ calls: other.#callsIn[slot] ?? 0, marked: other.#markedIn[slot] ?? 0 });
+      this.#add({ calls: counts[slot] ?? 0, marked: counts[slot + TIME_WINDOW_BUCKETS] ?? 0 });
     }
   }
 
   #add({ calls, marked }: { calls: number; marked: number }): void {
+    const counts = this.#counts;
+    const slot = this.#slot;
     this.#calls += calls;
-    this.#callsIn[this.#slot] = (this.#callsIn[this.#slot] ?? 0) + calls;
+    counts[slot] = (counts[slot] ?? 0) + calls;
     if (marked === 0) return;
     this.#marked += marked;
-    this.#markedIn[this.#slot] = (this.#markedIn[this.#slot] ?? 0) + marked;
+    counts[slot + TIME_WINDOW_BUCKETS] = (counts[slot + TIME_WINDOW_BUCKETS] ?? 0) + marked;
   }
 
   /** Makes the bucket that `nowMs` lies in the current one, unless it is past. */
@@ -81,13 +83,13 @@ export class TimeWindow implements CallWindow {
 
   /** Empties the slots between the current bucket and `bucket`; at most one round of the ring. */
   #forgetBefore(bucket: number): void {
+    const counts = this.#counts;
     const passed = Math.min(bucket - this.#current, TIME_WINDOW_BUCKETS);
-    for (let number = bucket - passed + 1; number <= bucket; number++) {
-      const slot = number % TIME_WINDOW_BUCKETS;
-      this.#calls -= this.#callsIn[slot] ?? 0;
-      this.#marked -= this.#markedIn[slot] ?? 0;
-      this.#callsIn[slot] = 0;
-      this.#markedIn[slot] = 0;
+    for (let back = 0; back < passed; back++) {
+      const slot = (bucket - back) % TIME_WINDOW_BUCKETS;
+      this.#calls -= counts[slot] ?? 0;
+      this.#marked -= counts[slot + TIME_WINDOW_BUCKETS] ?? 0;
+      counts[slot] = counts[slot + TIME_WINDOW_BUCKETS] = 0;
     }
     this.#current = bucket;
     this.#slot = bucket % TIME_WINDOW_BUCKETS;

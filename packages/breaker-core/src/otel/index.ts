@@ -1,0 +1,4 @@
+export { BreakerMetricProducer } from './breaker-metric-producer.js';
+export type { BreakerSource } from './breaker-source.js';
+export type { BreakerMetricData, BreakerMetrics, EpochTime, NoResource } from './metric-data.js';
+export { observeBreakers } from './observe-breakers.js';

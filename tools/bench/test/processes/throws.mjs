@@ -1,0 +1,3 @@
+process.once('message', () => {
+  throw new RangeError('no such window');
+});
