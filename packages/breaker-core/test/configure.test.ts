@@ -77,6 +77,22 @@ describe('configure changes options, and nothing else', () => {
     expect(figuresOf(breaker)).toMatchObject([{ completed: 5, failures: 1 }]);
   });
 
+  test.each([3_200, 6_400])(
+    'a time window hands on all it holds, however long it has run: to %i ms',
+    (durationMs) => {
+      const { breaker, clock } = closedScene({ trip: timeRate(3_200) });
+      for (let bucket = 0; bucket < 50; bucket++) {
+        failTimes(breaker, bucket % 3);
+        succeedTimes(breaker, 4);
+        clock.advance(100);
+      }
+      const before = figuresOf(breaker);
+      expect(before).toMatchObject([{ completed: 159, failures: 31 }]);
+      breaker.configure({ trip: timeRate(durationMs) });
+      expect(figuresOf(breaker)).toEqual(before);
+    },
+  );
+
   test('of a ring that has gone round, too', () => {
     const { breaker } = closedScene({ trip: countRate(7) });
     for (let round = 0; round < 5; round++) {
