@@ -106,6 +106,8 @@ function rejectAtAGlance(core: Core): Rejection | undefined {
 function decideNow(core: Core): Grant | Rejection {
   const nowMs = core.nowMs();
   passTime(core, nowMs);
+  // A slot that has come free belongs to those who wait for it.
+  core.line?.serve();
   return decide(core, nowMs);
 }
 

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
+import type { CircuitBreaker } from '../src/index.js';
 import { ManualClock } from '../src/testing/index.js';
 import {
   boom,
@@ -117,7 +118,11 @@ describe('callers may wait for a trial slot', () => {
     expect([breaker.state, breaker.counts.expired]).toEqual(['closed', 0]);
   });
 
-  test('who comes when a deadline has just passed stands behind those who wait', async () => {
+  test.each<[string, (breaker: CircuitBreaker) => unknown]>([
+    ['tryExecute', (breaker) => breaker.tryExecute(never)],
+    ['executeSync', (breaker) => codeOf(() => breaker.executeSync(succeed))],
+    ['acquire', (breaker) => codeOf(() => breaker.acquire())],
+  ])('a slot that a deadline has freed is theirs, whoever calls next: %s', async (_, callNext) => {
     const clock = new DeafClock();
     const { breaker } = openScene({
       clock,
@@ -127,7 +132,7 @@ describe('callers may wait for a trial slot', () => {
     breaker.acquire();
     const { begun } = callsOf(breaker, 1);
     clock.advance(DEADLINE_MS);
-    void breaker.tryExecute(() => begun.push(99));
+    void callNext(breaker);
     await turn();
     expect(begun).toEqual([0]);
   });

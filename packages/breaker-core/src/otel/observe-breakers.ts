@@ -2,8 +2,7 @@ import type { BatchObservableCallback, Meter, Observable, ValueType } from '@ope
 import { type BreakerSource, checkSource, groupsOf } from './breaker-source.js';
 import { type Instrument, INSTRUMENTS } from './instruments.js';
 
-// The API package is imported for its types only, so that it need not be installed.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the API package is imported for its types only, so that it need not be installed
 const INT: ValueType.INT = 0;
 
 /**
