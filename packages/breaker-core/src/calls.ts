@@ -24,13 +24,10 @@ export function execute<T>(
   fn: GuardedFunction<T>,
   options: CallOptions | undefined,
 ): Promise<T> {
-  const answer = enter(core, 'execute', { fn, options });
+  const answer = enter(core, 'execute', fn, options);
   if (isGranted(answer)) return run(fn, answer, options);
   if (!(answer instanceof Promise)) return rejectedSoon(rejectionError(answer, core));
-  return answer.then((later) => {
-    if (isGranted(later)) return run(fn, later, options);
-    throw rejectionError(later, core);
-  });
+  return executeAfter(answer, { core, fn, options });
 }
 
 /** A call, as `CircuitBreaker.tryExecute` promises it. */
@@ -39,16 +36,40 @@ export function tryExecute<T>(
   fn: GuardedFunction<T>,
   options: CallOptions | undefined,
 ): Promise<CallResult<T>> {
-  const answer = enter(core, 'tryExecute', { fn, options });
+  const answer = enter(core, 'tryExecute', fn, options);
   if (isGranted(answer)) return resultOf(run(fn, answer, options));
   if (!(answer instanceof Promise)) {
     return Promise.resolve({ status: 'rejected', rejection: answer });
   }
-  return answer.then(
-    (later): CallResult<T> | Promise<CallResult<T>> =>
-      isGranted(later)
-        ? resultOf(run(fn, later, options))
-        : { status: 'rejected', rejection: later },
+  return tryAfter(answer, { core, fn, options });
+}
+
+/** A call as it came. The paths that wait take it whole: a closure would cost every call. */
+interface Wanted<T> {
+  readonly core: Core;
+  readonly fn: GuardedFunction<T>;
+  readonly options: CallOptions | undefined;
+}
+
+function executeAfter<T>(
+  waiting: Promise<WaitAnswer>,
+  { core, fn, options }: Wanted<T>,
+): Promise<T> {
+  return waiting.then((answer) => {
+    if (isGranted(answer)) return run(fn, answer, options);
+    throw rejectionError(answer, core);
+  });
+}
+
+function tryAfter<T>(
+  waiting: Promise<WaitAnswer>,
+  { fn, options }: Wanted<T>,
+): Promise<CallResult<T>> {
+  return waiting.then(
+    (answer): CallResult<T> | Promise<CallResult<T>> =>
+      isGranted(answer)
+        ? resultOf(run(fn, answer, options))
+        : { status: 'rejected', rejection: answer },
     (error: unknown): CallResult<T> => {
       if (options?.signal?.aborted === true && error === options.signal.reason) {
         return { status: 'failed', error };
@@ -104,7 +125,8 @@ export function checkFunction(method: string, received: unknown): void {
 function enter(
   core: Core,
   method: string,
-  { fn, options }: { fn: unknown; options: CallOptions | undefined },
+  fn: unknown,
+  options: CallOptions | undefined,
 ): Grant | Rejection | Promise<WaitAnswer> {
   try {
     checkFunction(method, fn);
@@ -132,5 +154,6 @@ function run<T>(
     fail(grant, error);
     return rejectedSoon(error);
   }
-  return settledThen<T, T, never>(work, grant.onFulfilled, grant.onRejected);
+  const { fulfilled, rejected } = grant.handlers;
+  return settledThen<T, T, never>(work, fulfilled, rejected);
 }

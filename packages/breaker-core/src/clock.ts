@@ -59,7 +59,6 @@ class MonotonicClock implements Clock {
   #busy = false;
   #readings = 0;
   #firstReadingMs = -Infinity;
-  #timer: NodeJS.Timeout | undefined;
 
   nowMs(): number {
     return performance.now();
@@ -94,11 +93,7 @@ class MonotonicClock implements Clock {
   #beBusy(nowMs: number): void {
     this.#busy = true;
     this.#date(nowMs, CALLS_PER_READING_MAX - 1);
-    if (this.#timer !== undefined) {
-      this.#timer.refresh();
-      return;
-    }
-    this.#timer = setTimeout(() => {
+    setTimeout(() => {
       this.#busy = false;
       this.#left = 0;
       this.#readings = 0;

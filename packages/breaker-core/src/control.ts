@@ -30,7 +30,7 @@ export function isolate(core: Core): () => void {
 export function configure(core: Core, settings: Settings): void {
   refuseDisposed(core);
   const trips = new TripSet(settings.trip, core);
-  trips.adopt(core.trips, { rules: settings.trip, earlierRules: core.settings.trip });
+  trips.adopt(core.trips);
   core.trips = trips;
   core.settings = settings;
   if (settings.slowCallDurationMs === undefined) core.slow = undefined;

@@ -32,7 +32,7 @@ export function explanationOf(core: Core): Explanation {
     state,
     shadow: core.isShadow,
     why: sentence(state, lastTransition),
-    rules: trips.causes(settings.trip),
+    rules: trips.causes(),
     lastTransition,
     lastRejection: core.lastRejection ?? null,
   };

@@ -36,8 +36,7 @@ export class Grant {
   readonly trial: Trial | undefined;
   readonly timed: SlowCall | undefined;
   readonly hadWaited: boolean;
-  #onFulfilled: (<T>(value: T) => T) | undefined = undefined;
-  #onRejected: ((error: unknown) => never) | undefined = undefined;
+  #handlers: GrantHandlers | undefined = undefined;
 
   constructor(core: Core, { role, trial, timed, hadWaited = false }: GrantFacts) {
     this.core = core;
@@ -48,23 +47,32 @@ export class Grant {
     this.hadWaited = hadWaited;
   }
 
-  /** Handler of a promise: settles by what the result is and passes it on. */
-  get onFulfilled(): <T>(value: T) => T {
-    this.#onFulfilled ??= (value) => {
-      succeed(this, value);
-      return value;
-    };
-    return this.#onFulfilled;
+  /** Made when they are first needed, elsewhere: a closure in here would cost every call. */
+  get handlers(): GrantHandlers {
+    this.#handlers ??= handlersOf(this);
+    return this.#handlers;
   }
+}
 
-  /** Handler of a promise: settles by what the error is and throws it again. */
-  get onRejected(): (error: unknown) => never {
-    this.#onRejected ??= (error) => {
-      fail(this, error);
+/** What settles a call, as handlers of its promise. */
+interface GrantHandlers {
+  /** Settles by what the result is and passes it on. */
+  readonly fulfilled: <T>(value: T) => T;
+  /** Settles by what the error is and throws it again. */
+  readonly rejected: (error: unknown) => never;
+}
+
+function handlersOf(grant: Grant): GrantHandlers {
+  return {
+    fulfilled: (value) => {
+      succeed(grant, value);
+      return value;
+    },
+    rejected: (error) => {
+      fail(grant, error);
       throw error;
-    };
-    return this.#onRejected;
-  }
+    },
+  };
 }
 
 /** Tells a grant from a rejection by its shape: asking for the class takes several times as long. */

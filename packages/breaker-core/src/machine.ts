@@ -1,4 +1,3 @@
-import type { TransitionReason } from './events.js';
 import { decideTrials, type HalfOpenRule, type TrialTally } from './half-open-rule.js';
 import { Ramp, type RecoveryOptions } from './recovery.js';
 import { TrialSlots } from './trial-slots.js';
@@ -155,15 +154,6 @@ function isCommand(event: MachineEvent): event is Command {
     default:
       return false;
   }
-}
-
-/** Whether observers hear of a step, and as what. */
-export function isTransition(
-  { before, after }: { before: MachineState; after: MachineState },
-  reason: MachineEvent['kind'],
-): reason is TransitionReason {
-  if (reason === 'trial-counted' || reason === 'disposed') return false;
-  return before.kind !== after.kind || before.generation !== after.generation;
 }
 
 /** The state that is shown: a disposed breaker keeps its last one. */

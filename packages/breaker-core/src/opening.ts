@@ -5,6 +5,7 @@ import { circuitBreakerDefaults } from './options.js';
 import { type Classification, PLAIN } from './outcome.js';
 import { move } from './transition.js';
 import type { TripCause } from './trip/trip-set.js';
+import type { RuleAtWork } from './trip/rule-at-work.js';
 import { OVERDUE, type WatchedCall } from './trip/watched-call.js';
 
 /** Why it opens, and when. */
@@ -42,25 +43,28 @@ export function open(
 /**
  * Shows the rules a call.
  *
- * @returns the place of the rule that trips, or -1. A rule of the user's own may call the breaker:
- * what was said of a period, or by rules, that are over by then says nothing any more.
+ * @returns the rule that trips. A rule of the user's own may call the breaker: what was said of a
+ * period, or by rules, that are over by then says nothing any more.
  */
-export function show(core: Core, call: WatchedCall, nowMs: number): number {
+export function show(core: Core, call: WatchedCall, nowMs: number): RuleAtWork | undefined {
   const { trips } = core;
   const { generation } = core.state;
-  const place = trips.record(call, nowMs);
-  return place >= 0 && trips === core.trips && generation === core.state.generation ? place : -1;
+  const tripped = trips.record(call, nowMs);
+  return trips === core.trips && generation === core.state.generation ? tripped : undefined;
 }
 
 /**
  * Opens if a rule says so; the clock is read only then.
  *
- * @param place - of the rule that trips; negative when none does.
  * @returns whether the breaker opened.
  */
-export function openIfTripped(core: Core, place: number, said: Classification): boolean {
-  if (place < 0) return false;
-  const trip = core.trips.cause(place, core.settings.trip);
+export function openIfTripped(
+  core: Core,
+  tripped: RuleAtWork | undefined,
+  said: Classification,
+): boolean {
+  if (tripped === undefined) return false;
+  const trip = core.trips.cause(tripped);
   return open(core, 'rule-tripped', { nowMs: core.nowMs(), said, trip });
 }
 

@@ -5,6 +5,7 @@ import type { Classification, Outcome } from './outcome.js';
 import type { RecoveryOptions } from './recovery.js';
 import type { RandomSource } from './seed.js';
 import type { TripRule } from './trip/trip-rule.js';
+import type { TripRules } from './trip/trip-set.js';
 
 /** How a breaker behaves. Options are checked as a whole and copied; the object is not kept. */
 export interface CircuitBreakerOptions {
@@ -100,7 +101,7 @@ export const circuitBreakerDefaults = Object.freeze({
 /** Options once checked, copied and completed. */
 export interface Settings {
   readonly name: string;
-  readonly trip: readonly TripRule[];
+  readonly trip: TripRules;
   readonly slowCallDurationMs: number | undefined;
   readonly openDurationMs: OpenDuration;
   readonly halfOpenTrials: number;

@@ -74,9 +74,9 @@ export function workEnded({ core }: Grant): void {
 }
 
 function watchQuickSuccess(core: Core): void {
-  const place = show(core, QUICK_SUCCESS, core.trips.readsTime ? core.coarseNowMs() : 0);
-  if (place < 0) return;
-  openIfTripped(core, place, PLAIN.success);
+  const tripped = show(core, QUICK_SUCCESS, core.trips.readsTime ? core.coarseNowMs() : 0);
+  if (tripped === undefined) return;
+  openIfTripped(core, tripped, PLAIN.success);
   notify(core);
 }
 

@@ -5,8 +5,8 @@ export interface SlowCall extends Aged<SlowCall> {
   readonly startedAtMs: number;
   /** Where it is while it is in time: of its own generation, which may be over when it ends. */
   readonly list: AgeList<SlowCall>;
-  /** `overdue` once it was seen to be slow while in flight; `ended` when it is in no list. */
-  pace: 'in-time' | 'overdue' | 'ended';
+  /** Whether it was seen to be slow while in flight: it is in no list then. */
+  isOverdue: boolean;
 }
 
 /**
@@ -23,7 +23,7 @@ export class SlowCalls {
     const call: SlowCall = {
       startedAtMs: nowMs,
       list: this.#inTime,
-      pace: 'in-time',
+      isOverdue: false,
       older: undefined,
       younger: undefined,
     };
@@ -33,10 +33,8 @@ export class SlowCalls {
 
   /** @returns whether it had been seen to be overdue before. */
   end(call: SlowCall): boolean {
-    const wasOverdue = call.pace === 'overdue';
-    if (call.pace === 'in-time') call.list.remove(call);
-    call.pace = 'ended';
-    return wasOverdue;
+    if (!call.isOverdue) call.list.remove(call);
+    return call.isOverdue;
   }
 
   /** Takes out the next call that has run for `slowMs`; undefined when there is none. */
@@ -44,7 +42,7 @@ export class SlowCalls {
     const oldest = this.#inTime.oldest;
     if (oldest === undefined || nowMs - oldest.startedAtMs < slowMs) return undefined;
     this.#inTime.remove(oldest);
-    oldest.pace = 'overdue';
+    oldest.isOverdue = true;
     return oldest;
   }
 }

@@ -33,13 +33,12 @@ export function move(
     if (reason !== 'isolated' && reason !== 'isolation-ended') core.trips.clear();
   }
   core.renewShared();
-  if (!machine.isTransition({ before, after }, reason)) return;
-  if (after.kind === 'disposed' || before.kind === 'disposed') return;
+  if (reason === 'disposed' || reason === 'trial-counted') return;
   const transition: BreakerTransition = {
     seq: ++core.seq,
     atMs: nowMs,
-    from: before.kind,
-    to: after.kind,
+    from: machine.publicState(before),
+    to: machine.publicState(after),
     generation: after.generation,
     reason,
     cause: trip,

@@ -1,17 +1,16 @@
-import type { Trip, TripFigures } from './trip.js';
+import type { RuleAtWork } from './rule-at-work.js';
+import type { TripFigures } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 import type { WatchedCall } from './watched-call.js';
 
 /** Trips at `failures` failures in a row, in the order in which calls complete. */
-export class ConsecutiveFailures implements Trip {
+export class ConsecutiveFailures implements RuleAtWork {
   readonly readsTime = false;
-  readonly #limit: number;
-  readonly #errorClass: string | undefined;
+  readonly rule: Extract<TripRule, { kind: 'consecutive-failures' }>;
   #inARow = 0;
 
-  constructor({ failures, errorClass }: Extract<TripRule, { kind: 'consecutive-failures' }>) {
-    this.#limit = failures;
-    this.#errorClass = errorClass;
+  constructor(rule: Extract<TripRule, { kind: 'consecutive-failures' }>) {
+    this.rule = rule;
   }
 
   /** Failures of another class neither count nor end the row; only a success ends it. */
@@ -21,9 +20,10 @@ export class ConsecutiveFailures implements Trip {
       return false;
     }
     if (call.kind === 'overdue') return false;
-    if (this.#errorClass !== undefined && call.errorClass !== this.#errorClass) return false;
+    const { errorClass, failures } = this.rule;
+    if (errorClass !== undefined && call.errorClass !== errorClass) return false;
     this.#inARow++;
-    return this.#inARow >= this.#limit;
+    return this.#inARow >= failures;
   }
 
   clear(): void {
@@ -35,6 +35,6 @@ export class ConsecutiveFailures implements Trip {
   }
 
   figures(): TripFigures {
-    return { failuresInARow: this.#inARow, failuresThreshold: this.#limit };
+    return { failuresInARow: this.#inARow, failuresThreshold: this.rule.failures };
   }
 }

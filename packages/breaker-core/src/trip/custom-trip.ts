@@ -1,3 +1,4 @@
+import type { RuleAtWork } from './rule-at-work.js';
 import type { Trip, TripFigures } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 import type { WatchedCall } from './watched-call.js';
@@ -8,12 +9,14 @@ export interface ErrorCounter {
 }
 
 /** A rule of the user's own: what it throws is reported, and takes no part in any decision. */
-export class CustomTrip implements Trip {
+export class CustomTrip implements RuleAtWork {
   readonly readsTime: boolean;
+  readonly rule: Extract<TripRule, { kind: 'custom' }>;
   readonly #own: Trip;
   readonly #errors: ErrorCounter;
 
   constructor(rule: Extract<TripRule, { kind: 'custom' }>, errors: ErrorCounter) {
+    this.rule = rule;
     this.#own = rule.create();
     this.#errors = errors;
     this.readsTime = this.#own.readsTime;
@@ -27,6 +30,11 @@ export class CustomTrip implements Trip {
     this.#safely(() => {
       this.#own.clear();
     });
+  }
+
+  /** What a rule of the user's own has counted is its own. */
+  adopt(): void {
+    return;
   }
 
   figures(): TripFigures {

@@ -1,26 +1,27 @@
+import type { RuleAtWork } from './rule-at-work.js';
 import { ThresholdRate } from './threshold-rate.js';
-import type { Trip, TripFigures } from './trip.js';
+import type { TripFigures } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 import type { WatchedCall } from './watched-call.js';
 
 /** Trips when enough calls have completed and the share of failures reaches the threshold. */
-export class FailureRate implements Trip {
+export class FailureRate implements RuleAtWork {
   readonly readsTime: boolean;
+  readonly rule: Extract<TripRule, { kind: 'failure-rate' }>;
   readonly #rate: ThresholdRate;
-  readonly #errorClass: string | undefined;
 
   constructor(rule: Extract<TripRule, { kind: 'failure-rate' }>) {
     this.readsTime = rule.window.kind === 'time';
-    this.#errorClass = rule.errorClass;
+    this.rule = rule;
     this.#rate = new ThresholdRate({ ...rule, threshold: rule.failureRateThreshold });
   }
 
   /** Failures of another class count as completed calls. */
   record(call: WatchedCall, nowMs: number): boolean {
     if (call.kind === 'overdue') return false;
+    const { errorClass } = this.rule;
     const isFailure =
-      call.kind === 'failure' &&
-      (this.#errorClass === undefined || call.errorClass === this.#errorClass);
+      call.kind === 'failure' && (errorClass === undefined || call.errorClass === errorClass);
     return this.#rate.record(isFailure, nowMs);
   }
 

@@ -1,5 +1,6 @@
+import type { RuleAtWork } from './rule-at-work.js';
 import { ThresholdRate } from './threshold-rate.js';
-import type { Trip, TripFigures } from './trip.js';
+import type { TripFigures } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 import type { WatchedCall } from './watched-call.js';
 
@@ -7,12 +8,14 @@ import type { WatchedCall } from './watched-call.js';
  * Trips when the share of slow calls reaches the threshold. A call counts once: when it completes
  * in time, or as soon as it is seen to be overdue, whichever comes first.
  */
-export class SlowCallRate implements Trip {
-  readonly readsTime: boolean;
+export class SlowCallRate implements RuleAtWork {
+  /** Calls are timed for it in any case. */
+  readonly readsTime = true;
+  readonly rule: Extract<TripRule, { kind: 'slow-call-rate' }>;
   readonly #rate: ThresholdRate;
 
   constructor(rule: Extract<TripRule, { kind: 'slow-call-rate' }>) {
-    this.readsTime = rule.window.kind === 'time';
+    this.rule = rule;
     this.#rate = new ThresholdRate({ ...rule, threshold: rule.slowCallRateThreshold });
   }
 

@@ -38,11 +38,7 @@ export class ThresholdRate {
     const window = this.#window;
     window.record(isMarked, nowMs);
     // A quotient, not marked >= threshold × calls: 3/10 and 0.3 round to the same double.
-    return (
-      window.marked > 0 &&
-      window.calls >= this.minimumCalls &&
-      window.marked / window.calls >= this.threshold
-    );
+    return window.calls >= this.minimumCalls && window.marked / window.calls >= this.threshold;
   }
 
   clear(): void {
@@ -52,6 +48,7 @@ export class ThresholdRate {
   /** Takes over what an earlier rate has counted, where the windows are of one kind. */
   adopt(earlier: ThresholdRate): void {
     const theirs = earlier.#window;
+    // Windows begin with their first call.
     if (theirs === undefined) return;
     const mine = this.#emptyWindow();
     if (mine instanceof CountWindow && theirs instanceof CountWindow) mine.adopt(theirs);

@@ -1,6 +1,7 @@
-import { adoptTrip, createTrip } from './create-trip.js';
+import { createTrip } from './create-trip.js';
 import type { ErrorCounter } from './custom-trip.js';
-import type { Trip, TripFigures } from './trip.js';
+import type { RuleAtWork } from './rule-at-work.js';
+import type { TripFigures } from './trip.js';
 import type { TripRule } from './trip-rule.js';
 import type { WatchedCall } from './watched-call.js';
 
@@ -16,85 +17,74 @@ export interface TripCause {
   readonly figures: TripFigures;
 }
 
-const NO_OTHERS: readonly Trip[] = [];
+/** The rules of a breaker: one at least. */
+export type TripRules = readonly [TripRule, ...TripRule[]];
 
 /** All rules of one breaker, any of which suffices. */
 export class TripSet {
   readonly readsTime: boolean;
-  readonly #first: Trip;
-  /** Most breakers have one rule: they share an empty list, and need no loop. */
-  readonly #others: readonly Trip[];
+  readonly #first: RuleAtWork;
+  /** Most breakers have one rule: these share an empty list. */
+  readonly #others: readonly RuleAtWork[];
 
-  constructor([first, ...others]: readonly TripRule[], errors: ErrorCounter) {
-    if (first === undefined) throw new RangeError('a breaker needs a rule');
+  constructor([first, ...others]: TripRules, errors: ErrorCounter) {
     this.#first = createTrip(first, errors);
     this.#others = others.length === 0 ? NO_OTHERS : others.map((rule) => createTrip(rule, errors));
     this.readsTime = this.#all.some(({ readsTime }) => readsTime);
   }
 
-  /**
-   * Shows a call to every rule; all of them count it.
-   *
-   * @returns the place of the first rule that says to open; -1 when none does.
-   */
-  record(call: WatchedCall, nowMs: number): number {
-    const first = this.#first.record(call, nowMs) ? 0 : -1;
-    if (this.#others === NO_OTHERS) return first;
-    const tripped = this.#others.map((trip) => trip.record(call, nowMs));
-    return first === 0 || !tripped.includes(true) ? first : tripped.indexOf(true) + 1;
+  /** Shows a call to every rule, and all of them count it; the first rule that says to open. */
+  record(call: WatchedCall, nowMs: number): RuleAtWork | undefined {
+    let tripped = this.#first.record(call, nowMs) ? this.#first : undefined;
+    for (const other of this.#others) if (other.record(call, nowMs)) tripped ??= other;
+    return tripped;
   }
 
   clear(): void {
-    this.#first.clear();
-    for (const trip of this.#others) trip.clear();
+    for (const each of this.#all) each.clear();
   }
 
-  /** Where a rule stands; take it before the windows are cleared. */
-  cause(place: number, rules: readonly TripRule[]): TripCause {
-    const rule = rules[place];
-    const trip = this.#all[place];
-    if (rule === undefined || trip === undefined) throw new RangeError(`no rule ${place}`);
+  /** Where one of the rules stands; take it before the windows are cleared. */
+  cause(trip: RuleAtWork): TripCause {
+    const { rule } = trip;
     // Frozen as a whole: several observers are told of the same one.
     return Object.freeze({
-      rule: place,
+      rule: this.#all.indexOf(trip),
       name: rule.kind === 'custom' ? rule.name : rule.kind,
-      errorClass: ('errorClass' in rule ? rule.errorClass : undefined) ?? null,
+      errorClass: errorClassOf(rule) ?? null,
       figures: Object.freeze(trip.figures()),
     });
   }
 
   /** Where every rule stands. */
-  causes(rules: readonly TripRule[]): TripCause[] {
-    return rules.map((_, place) => this.cause(place, rules));
+  causes(): TripCause[] {
+    return this.#all.map((trip) => this.cause(trip));
   }
 
   /**
    * Takes over what earlier rules have counted: each from the first one of its kind and error
    * class that is not taken yet.
    */
-  adopt(
-    earlier: TripSet,
-    { rules, earlierRules }: { rules: readonly TripRule[]; earlierRules: readonly TripRule[] },
-  ): void {
-    const taken = new Set<Trip>();
-    for (const [place, trip] of this.#all.entries()) {
-      const match = earlier.#all.find(
-        (candidate, index) =>
-          !taken.has(candidate) && isSameKind(rules[place], earlierRules[index]),
+  adopt(earlier: TripSet): void {
+    const left = new Set(earlier.#all);
+    for (const trip of this.#all) {
+      const match = [...left].find(
+        ({ rule }) =>
+          rule.kind === trip.rule.kind && errorClassOf(rule) === errorClassOf(trip.rule),
       );
       if (match === undefined) continue;
-      taken.add(match);
-      adoptTrip(trip, match);
+      left.delete(match);
+      trip.adopt(match);
     }
   }
 
-  get #all(): readonly Trip[] {
+  get #all(): readonly RuleAtWork[] {
     return [this.#first, ...this.#others];
   }
 }
 
-function isSameKind(one: TripRule | undefined, other: TripRule | undefined): boolean {
-  if (one === undefined || one.kind !== other?.kind || one.kind === 'custom') return false;
-  const classOf = (rule: TripRule): unknown => ('errorClass' in rule ? rule.errorClass : undefined);
-  return classOf(one) === classOf(other);
+const NO_OTHERS: readonly RuleAtWork[] = [];
+
+function errorClassOf(rule: TripRule): string | undefined {
+  return 'errorClass' in rule ? rule.errorClass : undefined;
 }

@@ -21,7 +21,8 @@ export class TimeWindow implements CallWindow {
   readonly #bucketMs: number;
   /** Calls in each slot, then marked calls in each. */
   readonly #counts = new Uint32Array(2 * TIME_WINDOW_BUCKETS);
-  #startMs: number | undefined;
+  /** When the first call came. */
+  #startMs = NaN;
   #current = 0;
   #slot = 0;
   #currentEndsAtMs = -Infinity;
@@ -54,7 +55,6 @@ export class TimeWindow implements CallWindow {
   /** Takes over what another window holds, as far as its own duration reaches back. */
   adopt(other: TimeWindow): void {
     const counts = other.#counts;
-    if (other.#startMs === undefined) return;
     const oldest = Math.max(0, other.#current - TIME_WINDOW_BUCKETS + 1);
     for (let number = oldest; number <= other.#current; number++) {
       const slot = number % TIME_WINDOW_BUCKETS;
@@ -75,9 +75,9 @@ export class TimeWindow implements CallWindow {
 
   /** Makes the bucket that `nowMs` lies in the current one, unless it is past. */
   #moveTo(nowMs: number): void {
-    this.#startMs ??= nowMs;
+    if (Number.isNaN(this.#startMs)) this.#startMs = nowMs;
     const bucket = Math.floor((nowMs - this.#startMs) / this.#bucketMs);
-    if (bucket > this.#current) this.#forgetBefore(bucket);
+    this.#forgetBefore(bucket);
     this.#currentEndsAtMs = this.#startMs + (this.#current + 1) * this.#bucketMs;
   }
 
