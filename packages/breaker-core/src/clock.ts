@@ -59,6 +59,7 @@ class MonotonicClock implements Clock {
   #busy = false;
   #readings = 0;
   #firstReadingMs = -Infinity;
+  #timer: NodeJS.Timeout | undefined;
 
   nowMs(): number {
     return performance.now();
@@ -93,13 +94,17 @@ class MonotonicClock implements Clock {
   #beBusy(nowMs: number): void {
     this.#busy = true;
     this.#date(nowMs, CALLS_PER_READING_MAX - 1);
-    setTimeout(() => {
-      this.#busy = false;
-      this.#left = 0;
-      this.#readings = 0;
-      this.#firstReadingMs = performance.now();
-    }, READING_AGE_MS).unref();
+    this.#timer ??= setTimeout(this.#beCalm, READING_AGE_MS).unref();
   }
+
+  readonly #beCalm = (): void => {
+    // While there are many calls one timer serves again and again; then it is gone.
+    this.#timer = this.#busy ? this.#timer?.refresh() : undefined;
+    this.#busy = false;
+    this.#left = 0;
+    this.#readings = 0;
+    this.#firstReadingMs = performance.now();
+  };
 }
 
 /** The process's monotonic clock (`performance.now()`): setting the wall clock does not move it. */

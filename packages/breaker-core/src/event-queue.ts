@@ -25,7 +25,7 @@ const ALWAYS = { active: true };
  */
 export class EventQueue {
   readonly #breaker: string;
-  #subscriptions: Subscriptions = nobody();
+  #subscriptions: Subscriptions = NOBODY;
   #closed = false;
   #telling = false;
   #pending: Delivery[] = [];
@@ -105,7 +105,7 @@ export class EventQueue {
   /** Forgets every listener and everything not told yet, and takes nothing more. */
   close(): void {
     this.#closed = true;
-    this.#subscriptions = nobody();
+    this.#subscriptions = NOBODY;
     this.#pending = [];
     this.#head = 0;
   }
@@ -115,6 +115,10 @@ export class EventQueue {
   }
 }
 
-function nobody(): Subscriptions {
-  return { transition: [], rejected: [], late: [], timeout: [], 'snapshot-refused': [] };
-}
+const NOBODY: Subscriptions = {
+  transition: [],
+  rejected: [],
+  late: [],
+  timeout: [],
+  'snapshot-refused': [],
+};

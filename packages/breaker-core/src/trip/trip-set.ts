@@ -41,7 +41,8 @@ export class TripSet {
   }
 
   clear(): void {
-    for (const each of this.#all) each.clear();
+    this.#first.clear();
+    for (const other of this.#others) other.clear();
   }
 
   /** Where one of the rules stands; take it before the windows are cleared. */
