@@ -41,7 +41,7 @@ const READING_AGE_MS = 1;
  *
  * ```
  * calm   every call reads the clock
- *          │ 64 readings within 1 ms              ▲ 1 ms later, by a timer that is then gone
+ *          │ 64 readings within 1 ms              ▲ 1 ms later, by a timer that goes with them
  *          ▼                                      │
  * busy   a reading dates as many calls as have come in 1 ms at the present pace, 64 at most
  * ```
