@@ -58,6 +58,7 @@ test(
     copy.edit('README.md', (text) => `${text}\nedited\n`);
     copy.edit('packages/stress-cost/README.md', (text) => `${text}\nedited\n`);
     copy.edit('packages/breaker-core/README.md', (text) => `${text}\nedited\n`);
+    expect(measured()).toEqual([]);
   },
   MINUTE_MS,
 );

@@ -11,6 +11,8 @@ import { runsToItsEnd } from './lone-process.js';
 
 const KEYS = 1_000_000;
 const ROOM = 1_000;
+/** Room in a registry that is filled again and again. */
+const LITTLE_ROOM = 100;
 /** A million breakers are made meanwhile: some ten seconds, more on a busy machine. */
 const MILLION_PATIENCE_MS = 180_000;
 
@@ -26,7 +28,7 @@ function registryOf(options: BreakerRegistryOptions = {}): {
     openDurationMs: OPEN_MS,
     trialDeadlineMs: DEADLINE_MS,
   });
-  const registry = new BreakerRegistry({ maxBreakers: ROOM, clock, optionsFor, ...options });
+  const registry = new BreakerRegistry({ maxBreakers: LITTLE_ROOM, clock, optionsFor, ...options });
   return { registry, clock };
 }
 
@@ -93,8 +95,8 @@ describe('F26: a million keys: a bounded registry, which never evicts an open br
     const { registry } = registryOf();
     const breaker = registry.get('needed');
     NEEDED[how]?.(breaker);
-    pass(registry, 5 * ROOM);
-    expect([registry.get('needed') === breaker, registry.size]).toEqual([true, ROOM]);
+    pass(registry, 20 * LITTLE_ROOM);
+    expect([registry.get('needed') === breaker, registry.size]).toEqual([true, LITTLE_ROOM]);
   });
 
   test.each(Object.keys(NEEDED))('nor does idle time evict one that is %s', (how) => {
@@ -124,7 +126,7 @@ describe('F26: a million keys: a bounded registry, which never evicts an open br
     clock.advance(OPEN_MS);
     registry.get('half-open').acquire().ignore();
     registry.get('recovering').acquire().success();
-    pass(registry, 2 * ROOM);
+    pass(registry, 2 * LITTLE_ROOM);
     expect(['half-open', 'recovering'].map((key) => registry.peek(key)?.state)).toEqual([
       'half-open',
       'recovering',
@@ -135,10 +137,10 @@ describe('F26: a million keys: a bounded registry, which never evicts an open br
     const { registry, clock } = registryOf();
     const breaker = registry.get('once open');
     failTimes(breaker, 1);
-    pass(registry, ROOM);
+    pass(registry, LITTLE_ROOM);
     clock.advance(OPEN_MS);
     succeedTimes(breaker, 1);
-    pass(registry, 2 * ROOM);
+    pass(registry, 2 * LITTLE_ROOM);
     expect(registry.peek('once open')).toBe(undefined);
   });
 

@@ -3,7 +3,7 @@ import { CircuitBreaker, type TripRule } from '../../src/index.js';
 import { ManualClock } from '../../src/testing/index.js';
 import { closedScene, dueScene, failTimes, rate, succeedTimes } from '../fixture.js';
 
-const SAMPLES = [10, 1_000_000] as const;
+const SAMPLES = [10, 100_000] as const;
 const ROUND = 1_000;
 
 const inCount = (calls: number): TripRule =>
@@ -45,7 +45,7 @@ function readsOf(trip: TripRule, samples: number, end: 'success' | 'failure'): n
 describe('F27: a call costs the same with 10 or 1,000,000 samples, at 0 or 100 % failures', () => {
   describe.each(WINDOWS)('a %s window', (_, inWindow) => {
     test.each(['success', 'failure'] as const)(
-      'at 100 %% %s the clock is read as often with a million calls in it as with 10',
+      'at 100 %% %s the clock is read as often with 100,000 calls in it as with 10',
       (end) => {
         const [few, many] = SAMPLES.map((samples) => readsOf(inWindow(samples), samples, end));
         expect(many).toBe(few);

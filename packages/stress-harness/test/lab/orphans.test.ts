@@ -25,7 +25,7 @@ async function endsSoon(pid: number): Promise<boolean> {
   return false;
 }
 
-test('whatever a lab process started ends with it', async () => {
+test.concurrent('whatever a lab process started ends with it', async () => {
   let childPid = NaN;
   const result = await runLab(jobOf('leaves-a-child', { timeoutMs: 1_500 }), (message) => {
     if (message.type === 'phase') childPid = Number(message.name);
@@ -35,7 +35,7 @@ test('whatever a lab process started ends with it', async () => {
   expect(await endsSoon(childPid)).toBe(true);
 });
 
-test.each(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)(
+test.concurrent.each(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)(
   'a test process ended by %s leaves neither lab process nor child behind',
   async (signal) => {
     const driver = spawn(process.execPath, [
