@@ -4,6 +4,8 @@ import { typescript } from './typescript.mjs';
 export default {
   ...typescript,
   maxWorkers: 2,
+  // Modules of finished tests stay in memory; before collecting takes longer than testing, a new worker goes on.
+  workerIdleMemoryLimit: '300MB',
   testMatch: ['<rootDir>/{src,test}/**/*.test.ts'],
   testEnvironmentOptions: {
     customExportConditions: ['@breaker-lab/source', 'node', 'node-addons'],
