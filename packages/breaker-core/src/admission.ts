@@ -22,6 +22,10 @@ export function admit(core: Core): Grant | Rejection {
     core.tally.admitted++;
     return core.shared;
   }
+  return admitWithCare(core);
+}
+
+function admitWithCare(core: Core): Grant | Rejection {
   refuseDisposed(core);
   const answer = rejectAtAGlance(core) ?? decideNow(core);
   notify(core);

@@ -82,8 +82,7 @@ function tryAfter<T>(
 /** A call, as `CircuitBreaker.executeSync` promises it. */
 export function executeSync<T>(core: Core, fn: () => T): T {
   checkFunction('executeSync', fn);
-  const grant = admit(core);
-  if (!isGranted(grant)) throw rejectionError(grant, core);
+  const grant = acquireGrant(core);
   let value: T;
   let thenable: boolean;
   try {
@@ -105,9 +104,14 @@ export function executeSync<T>(core: Core, fn: () => T): T {
 
 /** A call in two steps, as `CircuitBreaker.acquire` promises it. */
 export function acquire(core: Core): Permit {
-  const grant = admit(core);
-  if (!isGranted(grant)) throw rejectionError(grant, core);
-  return new SingleUsePermit(grant);
+  return new SingleUsePermit(acquireGrant(core));
+}
+
+/** @throws a rejection of the breaker's own when there is none. */
+function acquireGrant(core: Core): Grant {
+  const answer = admit(core);
+  if (isGranted(answer)) return answer;
+  throw rejectionError(answer, core);
 }
 
 /** By its fields: a polyfill's signal may lack the method that does the same. */

@@ -16,7 +16,7 @@ export function succeed(grant: Grant, result: unknown): void {
   // The shared grant is of the present generation.
   if (grant === core.shared && core.isQuick) {
     core.tally.succeeded++;
-    if (grant.role === 'watched') watchQuickSuccess(core);
+    if (grant.role === 'watched') watchQuickSuccess(grant);
     return;
   }
   const { classifyResult } = core.settings;
@@ -73,9 +73,12 @@ export function workEnded({ core }: Grant): void {
   core.tally.abandoned--;
 }
 
-function watchQuickSuccess(core: Core): void {
-  const tripped = show(core, QUICK_SUCCESS, core.trips.readsTime ? core.coarseNowMs() : 0);
+/** As `show` does; what only a rule that trips has to know is looked at only then. */
+function watchQuickSuccess({ core, generation }: Grant): void {
+  const { trips } = core;
+  const tripped = trips.record(QUICK_SUCCESS, trips.readsTime ? core.coarseNowMs() : 0);
   if (tripped === undefined) return;
+  if (trips !== core.trips || generation !== core.state.generation) return;
   openIfTripped(core, tripped, PLAIN.success);
   notify(core);
 }

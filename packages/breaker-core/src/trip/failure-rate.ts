@@ -18,10 +18,10 @@ export class FailureRate implements RuleAtWork {
 
   /** Failures of another class count as completed calls. */
   record(call: WatchedCall, nowMs: number): boolean {
+    if (call.kind === 'success') return this.#rate.record(false, nowMs);
     if (call.kind === 'overdue') return false;
     const { errorClass } = this.rule;
-    const isFailure =
-      call.kind === 'failure' && (errorClass === undefined || call.errorClass === errorClass);
+    const isFailure = errorClass === undefined || call.errorClass === errorClass;
     return this.#rate.record(isFailure, nowMs);
   }
 

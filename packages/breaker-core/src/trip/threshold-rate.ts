@@ -34,11 +34,12 @@ export class ThresholdRate {
 
   /** An unmarked call can reach the threshold too: it may be the one that completes the minimum. */
   record(isMarked: boolean, nowMs: number): boolean {
-    this.#window ??= this.#emptyWindow();
-    const window = this.#window;
+    const window = (this.#window ??= this.#emptyWindow());
     window.record(isMarked, nowMs);
+    const { calls, marked } = window;
+    if (marked === 0) return false;
     // A quotient, not marked >= threshold × calls: 3/10 and 0.3 round to the same double.
-    return window.calls >= this.minimumCalls && window.marked / window.calls >= this.threshold;
+    return calls >= this.minimumCalls && marked / calls >= this.threshold;
   }
 
   clear(): void {

@@ -36,6 +36,8 @@ export class TripSet {
   /** Shows a call to every rule, and all of them count it; the first rule that says to open. */
   record(call: WatchedCall, nowMs: number): RuleAtWork | undefined {
     let tripped = this.#first.record(call, nowMs) ? this.#first : undefined;
+    // An empty list takes its time too.
+    if (this.#others === NO_OTHERS) return tripped;
     for (const other of this.#others) if (other.record(call, nowMs)) tripped ??= other;
     return tripped;
   }

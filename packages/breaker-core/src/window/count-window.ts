@@ -29,6 +29,8 @@ export class CountWindow implements CallWindow {
   }
 
   record(isMarked: boolean): void {
+    // Full of unmarked calls, it stays what it is, wherever the next one goes.
+    if (!isMarked && this.#marked === 0 && this.#calls === this.#capacity) return;
     const next = this.#next;
     const byte = next >> 3;
     const mask = 1 << (next & 7);
