@@ -130,11 +130,8 @@ export function setTimerOn(clock: Clock, onTime: () => void, delayMs: number): C
 }
 
 /**
- * Where a budget reads the date, to know its day and month. Durations never come from here.
- *
- * @remarks
- * Days and months are those of UTC. For another zone, shift `epochMs` by the zone's offset; the
- * reset times a budget reports are then shifted as well.
+ * Where a budget reads the date, to know its hour, day, week and month. Durations never come from
+ * here.
  */
 export interface Calendar {
   /** Wall-clock time in milliseconds since 1970-01-01T00:00Z. May be stepped; see `CostBreaker`. */

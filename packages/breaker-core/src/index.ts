@@ -61,20 +61,47 @@ export type { Trip, TripFigures } from './trip/trip.js';
 export type { TripRule, WindowOptions } from './trip/trip-rule.js';
 export type { TripCause } from './trip/trip-set.js';
 export type { WatchedCall } from './trip/watched-call.js';
+export type { CapChange } from './cost/cap-change.js';
 export { CostBreaker, type CostedCall } from './cost/cost-breaker.js';
 export {
+  type AmountRole,
   BudgetExceededError,
   InvalidAmountError,
   type Refusal,
+  ReservationExpiredError,
   ReservationSettledError,
 } from './cost/cost-errors.js';
 export type {
+  BudgetEvent,
   CostEventName,
   CostEvents,
   CostListener,
   ReservationEvent,
 } from './cost/cost-events.js';
 export type { CostBreakerOptions, ExpiredCharge } from './cost/cost-options.js';
-export type { CostCounts, CostUsage, PeriodUsage } from './cost/cost-usage.js';
-export type { PeriodKind } from './cost/period.js';
-export type { Reservation } from './cost/reservation.js';
+export type { BudgetUsage, CostCounts, CostUsage } from './cost/cost-usage.js';
+export type { BudgetPeriod, CalendarUnit } from './cost/period.js';
+export type { Reservation, ReserveOptions } from './cost/reservation.js';
+export type { BudgetOptions, ScopeOptions } from './cost/scope-options.js';
+export {
+  CostEstimator,
+  type CostEstimatorOptions,
+  type Estimate,
+  type EstimateAccuracy,
+  type EstimateFigures,
+  type EstimateHistoryOptions,
+  type EstimateMethod,
+  type EstimateRequest,
+  type EstimatorReport,
+  InvalidTokensError,
+  type ModelPrice,
+  NoEstimateError,
+  type OperationAccuracy,
+  type PriceEstimate,
+  type PriceTable,
+  type ReportedUsage,
+  type SettledEstimate,
+  type TokenCounts,
+  UnknownModelError,
+  type UnpricedEstimate,
+} from './cost/estimate/index.js';

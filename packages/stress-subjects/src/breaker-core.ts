@@ -65,7 +65,7 @@ function createCostBreaker({
     execute: (fn, call) => breaker.execute(fn, call),
     isRejection: (error) => hasCode(error, 'ERR_BUDGET_EXCEEDED'),
     usage: () => {
-      const daily = breaker.usage.daily;
+      const [daily] = breaker.usage.budgets;
       return {
         capMicros: daily?.capMicros ?? 0,
         committedMicros: daily?.committedMicros ?? 0,

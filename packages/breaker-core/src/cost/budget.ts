@@ -1,14 +1,14 @@
-import { ReservationSettledError } from './cost-errors.js';
+import { BudgetTree, type Levels, type TreeTerms } from './budget-tree.js';
+import { ReservationExpiredError, ReservationSettledError } from './cost-errors.js';
 import type { ExpiredCharge } from './cost-options.js';
-import { Ledger } from './ledger.js';
-import { periodAt, type PeriodKind } from './period.js';
-import { HeldReservation, type Settler } from './reservation.js';
+import { KnownIds } from './known-ids.js';
+import type { Ledger, Now } from './ledger.js';
+import { type Held, HeldReservation, type Settler } from './reservation.js';
 import { ReservationQueue } from './reservation-queue.js';
+import type { Entry } from './sums.js';
 
 /** What a budget is made of. */
-export interface BudgetTerms {
-  /** Each capped period with its cap in micro-units; one at least. */
-  readonly caps: ReadonlyMap<PeriodKind, number>;
+export interface BudgetTerms extends TreeTerms {
   readonly reservationTtlMs: number;
   readonly expiredCharge: ExpiredCharge;
 }
@@ -26,19 +26,16 @@ export interface Settlement {
  * ones. Decides and commits; knows no clock, and runs no code of a user.
  */
 export class Budget {
+  readonly tree: BudgetTree;
   readonly #terms: BudgetTerms;
   readonly #live = new ReservationQueue();
-  #ledgers: readonly Ledger[];
+  readonly #ids = new KnownIds();
+  #crossed: Ledger[] = [];
   #admitted = 0;
 
   constructor(terms: BudgetTerms, epochMs: number) {
     this.#terms = terms;
-    this.#ledgers = [...terms.caps].map(([kind, cap]) => new Ledger(periodAt(kind, epochMs), cap));
-  }
-
-  /** One ledger for each capped period, of the current day and month. */
-  get ledgers(): readonly Ledger[] {
-    return this.#ledgers;
+    this.tree = new BudgetTree(terms, epochMs);
   }
 
   get admitted(): number {
@@ -49,44 +46,37 @@ export class Budget {
     return this.#live.size;
   }
 
-  /**
-   * Opens a new ledger for each period that is over. Periods only move forward: a wall clock that
-   * was set back stays in the period it had reached, and finds no second budget there.
-   */
-  rollOver(epochMs: number): void {
-    if (this.#ledgers.every(({ period }) => epochMs < period.resetsAtEpochMs)) return;
-    this.#ledgers = this.#ledgers.map((ledger) =>
-      epochMs < ledger.period.resetsAtEpochMs
-        ? ledger
-        : new Ledger(periodAt(ledger.period.kind, epochMs), ledger.capMicros),
-    );
+  find(id: string): HeldReservation | undefined {
+    return this.#ids.find(id);
   }
 
-  /** The ledger that has no room for `micros`; of several, the one that resets last. */
-  refusing(micros: number): Ledger | undefined {
+  /** The ledger that has no room for `micros`; of several, the one that has to be waited for longest. */
+  refusing({ ledgers }: Levels, micros: number, now: Now): Ledger | undefined {
     let refusing: Ledger | undefined;
-    for (const ledger of this.#ledgers) {
+    let longestMs = Number.NEGATIVE_INFINITY;
+    for (const ledger of ledgers) {
+      ledger.advance(now.nowMs);
       if (ledger.admits(micros)) continue;
-      if (refusing && refusing.period.resetsAtEpochMs > ledger.period.resetsAtEpochMs) continue;
+      const retryMs = ledger.retryAtEpochMs(micros, now) ?? Number.POSITIVE_INFINITY;
+      if (retryMs < longestMs) continue;
+      longestMs = retryMs;
       refusing = ledger;
     }
     return refusing;
   }
 
   /** Reserves in all ledgers at once what none of them is {@link refusing}. */
-  hold(micros: number, { nowMs, settler }: { nowMs: number; settler: Settler }): HeldReservation {
-    this.#admitted += 1;
-    const reservation = new HeldReservation(
-      {
-        id: this.#admitted,
-        reservedMicros: micros,
-        deadlineMs: nowMs + this.#terms.reservationTtlMs,
-        ledgers: this.#ledgers,
-      },
-      settler,
-    );
-    for (const ledger of reservation.ledgers) ledger.hold(micros);
+  hold(held: Held, settler: Settler): HeldReservation {
+    const { levels, reservedMicros, atMs } = held;
+    const id = ++this.#admitted;
+    const deadlineMs = atMs + this.#terms.reservationTtlMs;
+    const reservation = new HeldReservation(held, { id, deadlineMs, settler });
+    for (const ledger of levels.ledgers) {
+      ledger.hold(reservedMicros, atMs);
+      if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
+    }
     this.#live.add(reservation);
+    this.#ids.add(reservation);
     return reservation;
   }
 
@@ -95,30 +85,74 @@ export class Budget {
    *
    * @throws {@link ReservationSettledError} when it was settled before.
    */
-  settle(reservation: HeldReservation, actualMicros: number): Settlement {
-    const { ledgers, reservedMicros, state } = reservation;
-    if (state === 'settled') throw new ReservationSettledError(reservation.id);
-    reservation.state = 'settled';
-    if (state === 'live') {
-      this.#live.remove(reservation);
-      for (const ledger of ledgers) ledger.charge({ heldMicros: reservedMicros, actualMicros });
-      return { late: false, overrunMicros: Math.max(0, actualMicros - reservedMicros) };
+  settle(
+    reservation: HeldReservation,
+    {
+      as,
+      actualMicros,
+      nowMs,
+    }: { as: 'committed' | 'released'; actualMicros: number; nowMs: number },
+  ): Settlement {
+    const { reservedMicros, state } = reservation;
+    if (state === 'committed' || state === 'released') {
+      throw new ReservationSettledError(reservation.id);
     }
-    const chargedMicros = this.expiryChargeMicros(reservation);
-    for (const ledger of ledgers) ledger.correct({ chargedMicros, actualMicros });
-    return { late: true, overrunMicros: Math.max(0, actualMicros - chargedMicros) };
+    const late = state === 'expired';
+    if (!late) this.#live.remove(reservation);
+    if (as === 'released') this.#ids.release(reservation, { ended: late });
+    else if (!late) this.#ids.keep(reservation, nowMs + this.#terms.reservationTtlMs);
+    reservation.state = as;
+    reservation.actualMicros = actualMicros;
+    const chargedMicros = late ? this.expiryChargeMicros(reservation) : 0;
+    const assumedMicros = late ? chargedMicros : reservedMicros;
+    const overrunMicros = Math.max(0, actualMicros - assumedMicros);
+    this.#post(reservation, nowMs, {
+      committedMicros: actualMicros - chargedMicros,
+      reservedMicros: late ? 0 : -reservedMicros,
+      overrunMicros,
+      refundedMicros: 0,
+    });
+    return { late, overrunMicros };
+  }
+
+  /**
+   * Gives a live reservation a full time to live.
+   *
+   * @throws {@link ReservationExpiredError} or {@link ReservationSettledError} when it is none.
+   */
+  extend(reservation: HeldReservation, nowMs: number): void {
+    if (reservation.state === 'expired') throw new ReservationExpiredError(reservation.id);
+    if (reservation.state !== 'live') throw new ReservationSettledError(reservation.id);
+    this.#live.remove(reservation);
+    reservation.deadlineMs = nowMs + this.#terms.reservationTtlMs;
+    this.#live.add(reservation);
+  }
+
+  /** Gives back a part of what a reservation was committed with. */
+  refund(reservation: HeldReservation, micros: number, nowMs: number): void {
+    reservation.refundedMicros += micros;
+    this.#post(reservation, nowMs, {
+      committedMicros: -micros,
+      reservedMicros: 0,
+      overrunMicros: 0,
+      refundedMicros: micros,
+    });
   }
 
   /** Expires the oldest live reservation if its deadline has come; call until there is none. */
   expireNext(nowMs: number): HeldReservation | undefined {
+    this.#ids.forgetDue(nowMs);
     const reservation = this.#live.due(nowMs);
     if (reservation === undefined) return undefined;
     reservation.state = 'expired';
     this.#live.remove(reservation);
-    const actualMicros = this.expiryChargeMicros(reservation);
-    for (const ledger of reservation.ledgers) {
-      ledger.charge({ heldMicros: reservation.reservedMicros, actualMicros });
-    }
+    this.#ids.keep(reservation, nowMs + this.#terms.reservationTtlMs);
+    this.#post(reservation, nowMs, {
+      committedMicros: this.expiryChargeMicros(reservation),
+      reservedMicros: -reservation.reservedMicros,
+      overrunMicros: 0,
+      refundedMicros: 0,
+    });
     return reservation;
   }
 
@@ -126,4 +160,29 @@ export class Budget {
   expiryChargeMicros({ reservedMicros }: HeldReservation): number {
     return this.#terms.expiredCharge === 'estimate' ? reservedMicros : 0;
   }
+
+  /** Sets the caps of a ledger, for its period and those that follow. */
+  setCap(ledger: Ledger, caps: { capMicros: number; softCapMicros?: number }, nowMs: number): void {
+    ledger.advance(nowMs);
+    ledger.setCap(caps);
+    if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
+  }
+
+  /** The ledgers that have reached their soft limit since this was last asked. */
+  takeCrossed(): readonly Ledger[] {
+    if (this.#crossed.length === 0) return NONE;
+    const crossed = this.#crossed;
+    this.#crossed = [];
+    return crossed;
+  }
+
+  #post({ levels, atMs }: HeldReservation, nowMs: number, entry: Entry): void {
+    for (const ledger of levels.ledgers) {
+      ledger.advance(nowMs);
+      ledger.post(entry, atMs);
+      if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
+    }
+  }
 }
+
+const NONE: readonly Ledger[] = [];

@@ -1,13 +1,17 @@
-import type { Calendar, Clock } from '../clock.js';
-import { Budget } from './budget.js';
-import { BudgetExceededError } from './cost-errors.js';
+import { InvalidCallError } from '../errors.js';
+import type { Budget } from './budget.js';
+import { type CapChange, capChange } from './cap-change.js';
+import { BudgetExceededError, InvalidAmountError } from './cost-errors.js';
 import type { CostEventHub } from './cost-event-hub.js';
-import type { ReservationEvent } from './cost-events.js';
+import type { BudgetEvent } from './cost-events.js';
+import { budgetEvent, refusalOf, reservationEvent, exceededEvent } from './cost-news.js';
 import type { CostSettings } from './cost-options.js';
-import { type CostUsage, periodUsage } from './cost-usage.js';
-import type { Ledger } from './ledger.js';
-import { spentMicros } from './money.js';
-import type { HeldReservation, Settler } from './reservation.js';
+import { budgetUsage, type CostUsage } from './cost-usage.js';
+import { checkId } from './known-ids.js';
+import { MICROS_PER_UNIT, refundMicros, spentMicros } from './money.js';
+import { periodName } from './period.js';
+import type { HeldReservation, ReserveOptions, Settler } from './reservation.js';
+import { TimelyBudget } from './timely-budget.js';
 
 /**
  * Brings the budget up to the time, changes it, counts, and only then tells. Between a decision
@@ -15,40 +19,65 @@ import type { HeldReservation, Settler } from './reservation.js';
  */
 export class Cashier implements Settler {
   readonly #name: string;
-  readonly #clock: Clock;
-  readonly #calendar: Calendar;
+  readonly #timely: TimelyBudget;
   readonly #budget: Budget;
   readonly #events: CostEventHub;
   readonly #counts = {
     blocked: 0,
     committed: 0,
     released: 0,
-    expired: 0,
     lateCommits: 0,
     lateReleases: 0,
+    refunds: 0,
     unpriced: 0,
   };
 
-  constructor({ name, clock, calendar, ...terms }: CostSettings, events: CostEventHub) {
-    this.#name = name;
-    this.#clock = clock;
-    this.#calendar = calendar;
-    this.#budget = new Budget(terms, calendar.epochMs());
+  constructor(settings: CostSettings, events: CostEventHub) {
+    this.#name = settings.name;
+    this.#timely = new TimelyBudget(settings, events);
+    this.#budget = this.#timely.budget;
     this.#events = events;
   }
 
-  reserve(estimate: number): HeldReservation {
+  /**
+   * Holds money, or finds what is held by the `id` it is asked with.
+   *
+   * @param once - refuses an id that is known.
+   */
+  reserve(
+    estimate: number,
+    { scope, id }: ReserveOptions,
+    { once }: { once: boolean },
+  ): HeldReservation {
     const estimateMicros = spentMicros('estimate', estimate);
-    const epochMs = this.#calendar.epochMs();
-    const nowMs = this.#expireDue();
-    this.#budget.rollOver(epochMs);
-    const refusing = this.#budget.refusing(estimateMicros);
-    if (refusing) throw this.#refuse(estimateMicros, refusing);
-    return this.#budget.hold(estimateMicros, { nowMs, settler: this });
+    if (id !== undefined) checkId(id);
+    const now = this.#timely.now();
+    const { tree } = this.#budget;
+    const levels = scope === undefined ? tree.root : tree.levels(scope);
+    if (levels === undefined) throw wrongCall('reserve', 'a scope of the options', scope);
+    const known = id === undefined ? undefined : this.#budget.find(id);
+    if (known !== undefined) {
+      if (once) throw wrongCall('execute', 'an id that is not in use', id);
+      if (known.levels.scope === levels.scope) return known;
+      throw wrongCall('reserve', `"${known.levels.scope}", the scope of its id`, scope);
+    }
+    const refusing = this.#budget.refusing(levels, estimateMicros, now);
+    if (refusing) {
+      const refusal = refusalOf(refusing, { breakerName: this.#name, estimateMicros, now });
+      this.#counts.blocked += 1;
+      if (this.#events.hears('blocked')) this.#events.emit('blocked', refusal);
+      throw new BudgetExceededError(refusal);
+    }
+    const reservation = this.#budget.hold(
+      { levels, reservedMicros: estimateMicros, atMs: now.nowMs, callerId: id },
+      this,
+    );
+    for (const event of this.#softLimits()) this.#events.emit('soft-limit', event);
+    return reservation;
   }
 
-  commit(reservation: HeldReservation, actual: number): void {
-    this.#commit(reservation, spentMicros('actual', actual));
+  commit(reservation: HeldReservation, actual: number): boolean {
+    return this.#commit(reservation, spentMicros('actual', actual));
   }
 
   /** Charges what `priced` tells; the estimate, when it throws or tells no amount. */
@@ -60,7 +89,7 @@ export class Cashier implements Settler {
       this.#counts.unpriced += 1;
       this.commitEstimate(reservation);
       if (this.#events.hears('unpriced')) {
-        this.#events.emit('unpriced', { ...told(reservation), error });
+        this.#events.emit('unpriced', { ...reservationEvent(reservation), error });
       }
       return;
     }
@@ -72,79 +101,100 @@ export class Cashier implements Settler {
   }
 
   release(reservation: HeldReservation): void {
-    this.#expireDue();
-    const { late } = this.#budget.settle(reservation, 0);
+    const nowMs = this.#timely.expireDue();
+    const { late } = this.#budget.settle(reservation, { as: 'released', actualMicros: 0, nowMs });
     this.#counts[late ? 'lateReleases' : 'released'] += 1;
     if (this.#events.hears('released')) {
-      this.#events.emit('released', { ...told(reservation), late });
+      this.#events.emit('released', { ...reservationEvent(reservation), late });
     }
+  }
+
+  extend(reservation: HeldReservation): void {
+    this.#budget.extend(reservation, this.#timely.expireDue());
+  }
+
+  refund(reservation: HeldReservation, amount: number): void {
+    const micros = refundMicros(amount);
+    const nowMs = this.#timely.expireDue();
+    const { state, actualMicros, refundedMicros } = reservation;
+    if (state !== 'committed') {
+      throw wrongCall('refund', 'a reservation that was committed', state);
+    }
+    const leftMicros = actualMicros - refundedMicros;
+    if (micros > leftMicros) {
+      const rule = `at most ${leftMicros / MICROS_PER_UNIT}, what is charged and not refunded`;
+      throw new InvalidAmountError('refund', { rule, value: amount });
+    }
+    this.#budget.refund(reservation, micros, nowMs);
+    this.#counts.refunds += 1;
+    if (this.#events.hears('refunded')) {
+      this.#events.emit('refunded', { ...reservationEvent(reservation), refundMicros: micros });
+    }
+  }
+
+  setCap(change: CapChange): void {
+    const { scope, per, ...caps } = capChange(change);
+    const { nowMs } = this.#timely.now();
+    const ledger = this.#budget.tree.ledger(scope, per);
+    if (ledger === undefined) {
+      const expected = `a budget that "${scope}" has in the options`;
+      throw wrongCall('setCap', expected, periodName(per));
+    }
+    const previousCapMicros = ledger.capMicros;
+    this.#budget.setCap(ledger, caps, nowMs);
+    const crossed = this.#softLimits();
+    if (this.#events.hears('cap-changed')) {
+      this.#events.emit('cap-changed', { ...budgetEvent(ledger), previousCapMicros });
+    }
+    for (const event of crossed) this.#events.emit('soft-limit', event);
   }
 
   usage(): CostUsage {
-    const epochMs = this.#calendar.epochMs();
-    this.#expireDue();
-    this.#budget.rollOver(epochMs);
-    const { ledgers, admitted, liveReservations } = this.#budget;
-    let usage: CostUsage = { ...this.#counts, admitted, liveReservations };
-    for (const ledger of ledgers) {
-      const period = periodUsage(ledger);
-      usage =
-        ledger.period.kind === 'daily'
-          ? { ...usage, daily: period }
-          : { ...usage, monthly: period };
-    }
-    return usage;
+    const { nowMs, epochMs } = this.#timely.exactly();
+    const { expired } = this.#timely;
+    const { admitted, liveReservations, tree } = this.#budget;
+    const budgets = tree.ledgers.map((ledger) => {
+      ledger.advance(nowMs);
+      return budgetUsage(ledger, epochMs);
+    });
+    return { ...this.#counts, expired, admitted, liveReservations, budgets };
   }
 
-  #commit(reservation: HeldReservation, actualMicros: number): void {
-    this.#expireDue();
-    const { late, overrunMicros } = this.#budget.settle(reservation, actualMicros);
+  #commit(reservation: HeldReservation, actualMicros: number): boolean {
+    const nowMs = this.#timely.expireDue();
+    const { callerId, state } = reservation;
+    const again = callerId !== undefined && state === 'committed';
+    if (again && reservation.actualMicros === actualMicros) return false;
+    const { late, overrunMicros } = this.#budget.settle(reservation, {
+      as: 'committed',
+      actualMicros,
+      nowMs,
+    });
     this.#counts[late ? 'lateCommits' : 'committed'] += 1;
     // Put together before anyone is told: a listener of `committed` may change the excess.
+    const crossed = this.#softLimits();
     const exceeded =
       overrunMicros > 0 && this.#events.hears('exceeded')
-        ? { ...told(reservation), actualMicros, overrunMicros, excessMicros: worst(reservation) }
+        ? exceededEvent(reservation, { actualMicros, overrunMicros })
         : undefined;
     if (this.#events.hears('committed')) {
-      this.#events.emit('committed', { ...told(reservation), actualMicros, late });
+      this.#events.emit('committed', { ...reservationEvent(reservation), actualMicros, late });
     }
     if (exceeded) this.#events.emit('exceeded', exceeded);
+    for (const event of crossed) this.#events.emit('soft-limit', event);
+    return true;
   }
 
-  #refuse(estimateMicros: number, { period, remainingMicros, capMicros }: Ledger): Error {
-    const refusal = {
-      breakerName: this.#name,
-      period: period.kind,
-      estimateMicros,
-      remainingMicros,
-      capMicros,
-      resetsAtEpochMs: period.resetsAtEpochMs,
-    };
-    this.#counts.blocked += 1;
-    if (this.#events.hears('blocked')) this.#events.emit('blocked', refusal);
-    return new BudgetExceededError(refusal, period);
-  }
-
-  /** @returns the time up to which it looked. */
-  #expireDue(): number {
-    const nowMs = this.#clock.nowMs();
-    let expired = this.#budget.expireNext(nowMs);
-    while (expired) {
-      this.#counts.expired += 1;
-      if (this.#events.hears('expired')) {
-        const chargedMicros = this.#budget.expiryChargeMicros(expired);
-        this.#events.emit('expired', { ...told(expired), chargedMicros });
-      }
-      expired = this.#budget.expireNext(nowMs);
-    }
-    return nowMs;
+  #softLimits(): readonly BudgetEvent[] {
+    const crossed = this.#budget.takeCrossed();
+    return crossed.length === 0 || !this.#events.hears('soft-limit')
+      ? NOTHING
+      : crossed.map(budgetEvent);
   }
 }
 
-function told({ id, reservedMicros, ledgers }: HeldReservation): ReservationEvent {
-  return { reservationId: id, reservedMicros, periods: ledgers.map(({ period }) => period.key) };
-}
+const NOTHING: readonly BudgetEvent[] = [];
 
-function worst({ ledgers }: HeldReservation): number {
-  return Math.max(...ledgers.map(({ excessMicros }) => excessMicros));
+function wrongCall(method: string, expected: string, received: unknown): InvalidCallError {
+  return new InvalidCallError(method, { expected, received });
 }

@@ -1,10 +1,11 @@
 import { BreakerDisposedError } from '../errors.js';
+import type { CapChange } from './cap-change.js';
 import { Cashier } from './cashier.js';
 import { CostEventHub } from './cost-event-hub.js';
 import type { CostEventName, CostListener } from './cost-events.js';
 import { type CostBreakerOptions, costSettings } from './cost-options.js';
 import type { CostUsage } from './cost-usage.js';
-import type { HeldReservation, Reservation } from './reservation.js';
+import type { Reservation, ReserveOptions } from './reservation.js';
 
 /** What a guarded call costs. */
 export interface CostedCall<T> {
@@ -16,21 +17,26 @@ export interface CostedCall<T> {
    * the caller still gets the result.
    */
   readonly actual?: (result: T) => number;
+  /** The scope it is charged to, and with it every scope above. Default: the root. */
+  readonly scope?: string;
+  /** The caller's name of this spending; see `ReserveOptions`. A call whose id is known is refused. */
+  readonly id?: string;
 }
 
 /**
- * Keeps spending within a daily cap, a monthly cap or both, by reserving before a call runs.
+ * Keeps spending within budgets, per period and per scope, by reserving before a call runs.
  *
  * @remarks
- * In each period `committed + reserved ≤ cap` at every instant. The one exception is an actual
+ * In each budget `committed + reserved ≤ cap` at every instant. The one exception is an actual
  * cost above what its own reservation held: it is charged in full, counted as overrun, told as
- * `exceeded`, and while the cap is passed nothing is admitted.
+ * `exceeded`, and while the cap is passed nothing is admitted. A cap that is lowered below what is
+ * spent blocks as well.
  *
- * A call is charged to the day and month in which it reserved, also when it ends in a later one.
+ * A call is charged to the periods in which it reserved, also when it ends in later ones.
  * Periods only move forward: a wall clock set back opens no budget again, one set ahead by mistake
  * keeps the later period until that is over.
  *
- * There are no timers. Expired reservations and new periods are seen at the next use; a call costs
+ * A breaker has no timers. Expired reservations and new periods are seen at the next use; a call costs
  * the same however many reservations live and however much was spent.
  *
  * @example
@@ -64,11 +70,14 @@ export class CostBreaker {
    * @throws {@link BudgetExceededError} (as a rejection) when the estimate does not fit; `fn` did
    * not run.
    * @throws {@link InvalidAmountError} (as a rejection) when the estimate is no amount.
+   * @throws {@link InvalidCallError} (as a rejection) for an unknown scope, or an `id` that is live,
+   * or was committed or expired within the last `reservationTtlMs`: each runs once.
    * @throws {@link BreakerDisposedError} (as a rejection) after {@link dispose}.
    */
   async execute<T>(fn: () => T | PromiseLike<T>, call: CostedCall<T>): Promise<T> {
     const { estimate, actual } = call;
-    const reservation = this.#reserve(estimate);
+    this.#admit();
+    const reservation = this.#cashier.reserve(estimate, call, ONCE);
     let result: T;
     try {
       result = await fn();
@@ -82,15 +91,31 @@ export class CostBreaker {
   }
 
   /**
-   * Holds money for a call that settles by itself.
+   * Holds money for a call that settles by itself, in all its budgets or in none.
    *
    * @param estimate - the most the call is expected to cost. Currency units, 0 or more.
-   * @throws {@link BudgetExceededError} when the estimate does not fit into each period.
+   * @returns the reservation; where the `id` is known, the one it names, as it was made.
+   * @throws {@link BudgetExceededError} when the estimate does not fit into each budget.
    * @throws {@link InvalidAmountError} for NaN, negative or uncountable amounts.
+   * @throws {@link InvalidCallError} for an unknown scope, an empty id, or one of another scope.
    * @throws {@link BreakerDisposedError} after {@link dispose}.
    */
-  reserve(estimate: number): Reservation {
-    return this.#reserve(estimate);
+  reserve(estimate: number, options: ReserveOptions = ROOT): Reservation {
+    this.#admit();
+    return this.#cashier.reserve(estimate, options, REPEATABLE);
+  }
+
+  /**
+   * Sets the cap of a budget, for its current period and all that follow. Below what is spent it
+   * blocks until there is room again.
+   *
+   * @throws {@link InvalidOptionsError} when it breaks a rule of `BudgetOptions`.
+   * @throws {@link InvalidCallError} when there is no such budget.
+   * @throws {@link BreakerDisposedError} after {@link dispose}.
+   */
+  setCap(change: CapChange): void {
+    this.#admit();
+    this.#cashier.setCap(change);
   }
 
   /** What was spent, held and counted up to now. */
@@ -118,8 +143,11 @@ export class CostBreaker {
     this.#events.clear();
   }
 
-  #reserve(estimate: number): HeldReservation {
+  #admit(): void {
     if (this.#disposed) throw new BreakerDisposedError(this.name);
-    return this.#cashier.reserve(estimate);
   }
 }
+
+const ROOT: ReserveOptions = {};
+const ONCE = { once: true };
+const REPEATABLE = { once: false };

@@ -1,20 +1,28 @@
 import { BreakerLabError } from '../errors.js';
-import type { Period, PeriodKind } from './period.js';
+import { type BudgetPeriod, periodName } from './period.js';
 
 /** What is known of an admission that was refused. */
 export interface Refusal {
   /** The `name` of the cost breaker. */
   readonly breakerName: string;
-  /** The cap that refused; when both do, the one that resets last. */
-  readonly period: PeriodKind;
+  /** `exhausted`: nothing is left. `would_exceed`: something is, but less than was asked for. */
+  readonly reason: 'exhausted' | 'would_exceed';
+  /** The scope of the budget that refused; of several, the one that lets in last. */
+  readonly scope: string;
+  /** The period of that budget. */
+  readonly per: BudgetPeriod;
   /** What the call asked to reserve, in micro-units. */
   readonly estimateMicros: number;
-  /** What that period had left, in micro-units; never negative. */
+  /** What that budget had left, in micro-units; never negative. */
   readonly remainingMicros: number;
-  /** The period's cap, in micro-units. */
+  /** Its cap, in micro-units. */
   readonly capMicros: number;
-  /** When the period ends and its budget is whole again, in milliseconds since 1970 UTC. */
-  readonly resetsAtEpochMs: number;
+  /**
+   * When the call fits if nothing else happens, in milliseconds since 1970 UTC: at the end of the
+   * period; for a rolling one, when enough of the window has left. Null when it asks for more than
+   * the cap.
+   */
+  readonly retryAtEpochMs: number | null;
 }
 
 /**
@@ -24,32 +32,41 @@ export interface Refusal {
 export class BudgetExceededError extends BreakerLabError implements Refusal {
   readonly code = 'ERR_BUDGET_EXCEEDED';
   readonly breakerName: string;
-  readonly period: PeriodKind;
+  readonly reason: 'exhausted' | 'would_exceed';
+  readonly scope: string;
+  readonly per: BudgetPeriod;
   readonly estimateMicros: number;
   readonly remainingMicros: number;
   readonly capMicros: number;
-  readonly resetsAtEpochMs: number;
+  readonly retryAtEpochMs: number | null;
 
-  constructor(refusal: Refusal, { resetsAt }: Period) {
+  constructor(refusal: Refusal) {
     const { stackTraceLimit } = Error;
     // Reflect.set: where the intrinsics are frozen an assignment would throw.
     Reflect.set(Error, 'stackTraceLimit', 0);
     super(
-      `cost breaker "${refusal.breakerName}": the ${refusal.period} budget has ${refusal.remainingMicros} of ` +
-        `${refusal.capMicros} micro-units left, the call needs ${refusal.estimateMicros}; ` +
-        `wait for the reset at ${resetsAt}, or raise the cap`,
+      `cost breaker "${refusal.breakerName}": the ${periodName(refusal.per)} budget of ` +
+        `"${refusal.scope}" has ${refusal.remainingMicros} of ${refusal.capMicros} micro-units ` +
+        `left, the call needs ${refusal.estimateMicros}; ${advice(refusal)}`,
     );
     Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
     this.breakerName = refusal.breakerName;
-    this.period = refusal.period;
+    this.reason = refusal.reason;
+    this.scope = refusal.scope;
+    this.per = refusal.per;
     this.estimateMicros = refusal.estimateMicros;
     this.remainingMicros = refusal.remainingMicros;
     this.capMicros = refusal.capMicros;
-    this.resetsAtEpochMs = refusal.resetsAtEpochMs;
+    this.retryAtEpochMs = refusal.retryAtEpochMs;
   }
 }
 
-/** A reservation was committed or released for the second time. Nothing was changed by it. */
+function advice({ retryAtEpochMs }: Refusal): string {
+  if (retryAtEpochMs === null) return 'it never fits: raise the cap';
+  return `wait until ${new Date(retryAtEpochMs).toISOString()}, or raise the cap`;
+}
+
+/** A reservation was settled before. Nothing was changed by the second attempt. */
 export class ReservationSettledError extends BreakerLabError {
   readonly code = 'ERR_RESERVATION_SETTLED';
   /** The `id` of the reservation. */
@@ -63,15 +80,32 @@ export class ReservationSettledError extends BreakerLabError {
   }
 }
 
-/** An estimate or an actual cost is no amount of money. Nothing was changed by it. */
+/** A reservation was to be extended after it had expired. It can still be settled, late. */
+export class ReservationExpiredError extends BreakerLabError {
+  readonly code = 'ERR_RESERVATION_EXPIRED';
+  /** The `id` of the reservation. */
+  readonly reservationId: number;
+
+  constructor(reservationId: number) {
+    super(
+      `Reservation ${reservationId} has expired; extend in time, or reserve again and settle both`,
+    );
+    this.reservationId = reservationId;
+  }
+}
+
+/** Which amount of money is meant. */
+export type AmountRole = 'estimate' | 'actual' | 'refund';
+
+/** An estimate, an actual cost or a refund is no amount of money. Nothing was changed by it. */
 export class InvalidAmountError extends BreakerLabError {
   readonly code = 'ERR_INVALID_AMOUNT';
-  /** Which of the two amounts. */
-  readonly role: 'estimate' | 'actual';
+  /** Which of the amounts. */
+  readonly role: AmountRole;
   /** The value that was given. */
   readonly value: unknown;
 
-  constructor(role: 'estimate' | 'actual', { rule, value }: { rule: string; value: unknown }) {
+  constructor(role: AmountRole, { rule, value }: { rule: string; value: unknown }) {
     super(`The ${role} must be ${rule}; got ${String(value)}`);
     this.role = role;
     this.value = value;

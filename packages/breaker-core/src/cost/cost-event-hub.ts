@@ -17,8 +17,11 @@ export class CostEventHub {
     committed: new Set(),
     released: new Set(),
     expired: new Set(),
+    refunded: new Set(),
     exceeded: new Set(),
     unpriced: new Set(),
+    'soft-limit': new Set(),
+    'cap-changed': new Set(),
   };
   readonly #pending: (() => void)[] = [];
 

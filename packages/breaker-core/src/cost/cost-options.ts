@@ -1,25 +1,39 @@
 import { type Calendar, type Clock, monotonicClock, systemCalendar } from '../clock.js';
 import { OptionCheck } from '../option-check.js';
 import type { BudgetTerms } from './budget.js';
-import { capMicros, isAmount, MAX_AMOUNT, MICROS_PER_UNIT } from './money.js';
-import type { PeriodKind } from './period.js';
+import { ROOT_SCOPE } from './budget-tree.js';
+import type { BudgetTerm } from './ledger.js';
+import {
+  type BudgetOptions,
+  budgetTerms,
+  checkedCap,
+  type ScopeOptions,
+  scopeTerms,
+} from './scope-options.js';
+import { isTimeZone } from './time-zone.js';
 
 /** What an expired reservation is charged until its call reports. */
 export type ExpiredCharge = 'estimate' | 'nothing';
 
 const EXPIRED_CHARGES: readonly unknown[] = ['estimate', 'nothing'] satisfies ExpiredCharge[];
 
-/** Options of a cost breaker. At least one cap is required; the rest has defaults. */
+/** Options of a cost breaker. At least one budget is required; the rest has defaults. */
 export interface CostBreakerOptions {
   /** Names the breaker in errors. A string that is not empty; default `'cost-breaker'`. */
   readonly name?: string;
+  /** The budgets that every call is charged to. Default: none. */
+  readonly budgets?: readonly BudgetOptions[];
   /**
-   * The most that may be committed and reserved in one day (UTC). Currency units, from 0.000001
-   * to {@link MAX_AMOUNT}, rounded down to whole micro-units. Default: no daily cap.
+   * Scopes below the root, any tree: a call of a scope is charged to its budgets and to those of
+   * all scopes above, or to none. Default: none.
    */
+  readonly scopes?: readonly ScopeOptions[];
+  /** Short for `budgets: [{ per: 'day', cap: dailyCap }]`. */
   readonly dailyCap?: number;
-  /** The same for one calendar month (UTC). Default: no monthly cap. */
+  /** Short for `budgets: [{ per: 'month', cap: monthlyCap }]`. */
   readonly monthlyCap?: number;
+  /** By which hours, days, weeks and months change: an IANA time zone; default `'UTC'`. */
+  readonly timeZone?: string;
   /**
    * How long a reservation waits to be settled before it expires, so that a call that never
    * reports cannot hold money for ever. Milliseconds above 0, up to one year; default 300,000.
@@ -32,7 +46,7 @@ export interface CostBreakerOptions {
   readonly expiredCharge?: ExpiredCharge;
   /** Monotonic time, by which reservations expire. Default: the process's monotonic clock. */
   readonly clock?: Clock;
-  /** Wall-clock time, by which days and months change. Default: the machine's wall clock. */
+  /** Wall-clock time, by which periods change. Default: the machine's wall clock. */
   readonly calendar?: Calendar;
 }
 
@@ -45,13 +59,17 @@ export interface CostSettings extends BudgetTerms {
 
 const DEFAULTS = {
   name: 'cost-breaker',
+  timeZone: 'UTC',
   reservationTtlMs: 300_000,
   expiredCharge: 'estimate',
   clock: monotonicClock,
   calendar: systemCalendar,
 } as const satisfies CostBreakerOptions;
 
-const KNOWN = [...Object.keys(DEFAULTS), 'dailyCap', 'monthlyCap'];
+const KNOWN = [...Object.keys(DEFAULTS), 'budgets', 'scopes', 'dailyCap', 'monthlyCap'];
+
+/** Which budget each of the short options stands for. */
+const SHORT = { dailyCap: 'day', monthlyCap: 'month' } as const;
 
 /**
  * Checks the options as a whole and copies them.
@@ -64,54 +82,46 @@ export function costSettings(options: CostBreakerOptions): CostSettings {
   // Only an option that is undefined takes its default: null, as from a config file, is a mistake.
   const {
     name = DEFAULTS.name,
+    timeZone = DEFAULTS.timeZone,
     reservationTtlMs = DEFAULTS.reservationTtlMs,
     expiredCharge = DEFAULTS.expiredCharge,
     clock = DEFAULTS.clock,
     calendar = DEFAULTS.calendar,
   } = given;
-  check.require('name', name, {
-    rule: 'a string that is not empty',
-    ok: typeof name === 'string' && name !== '',
-  });
-  const caps = new Map<PeriodKind, number>();
-  if (given.dailyCap !== undefined) caps.set('daily', checkedCap('dailyCap', given, check));
-  if (given.monthlyCap !== undefined) caps.set('monthly', checkedCap('monthlyCap', given, check));
-  check.require('dailyCap', undefined, {
-    rule: 'given, unless there is a monthlyCap',
-    ok: caps.size > 0,
-  });
+  check.text('name', name);
+  const scopes = [
+    { name: ROOT_SCOPE, budgets: rootBudgets(given, check) },
+    ...scopeTerms(given.scopes ?? [], check),
+  ];
+  check.require('timeZone', timeZone, { rule: 'an IANA time zone', ok: isTimeZone(timeZone) });
   check.durationMs('reservationTtlMs', reservationTtlMs);
   check.require('expiredCharge', expiredCharge, {
     rule: EXPIRED_CHARGES.map((charge) => `'${String(charge)}'`).join(' or '),
     ok: EXPIRED_CHARGES.includes(expiredCharge),
   });
-  checkReader('clock', { source: clock, method: 'nowMs' }, check);
-  checkReader('calendar', { source: calendar, method: 'epochMs' }, check);
+  check.method('clock', clock, 'nowMs');
+  check.method('calendar', calendar, 'epochMs');
+  if (check.lines().length === 0) {
+    const ok = scopes.some(({ budgets }) => budgets.length > 0);
+    check.require('budgets', given.budgets, { rule: 'given: a breaker needs one budget', ok });
+  }
   check.done('CostBreaker');
-  return { name, caps, reservationTtlMs, expiredCharge, clock, calendar };
+  return { name, scopes, timeZone, reservationTtlMs, expiredCharge, clock, calendar };
 }
 
-function checkedCap(
-  option: 'dailyCap' | 'monthlyCap',
-  given: CostBreakerOptions,
-  check: OptionCheck,
-): number {
-  const cap: unknown = given[option];
-  const ok = isAmount(cap) && capMicros(cap) > 0;
-  const rule = `currency units from ${(1 / MICROS_PER_UNIT).toFixed(6)} to ${MAX_AMOUNT}`;
-  check.require(option, cap, { rule, ok });
-  return ok ? capMicros(cap) : 0;
-}
-
-function checkReader(
-  option: string,
-  { source, method }: { source: object; method: string },
-  check: OptionCheck,
-): void {
-  const reader: unknown = source;
-  const ok =
-    typeof reader === 'object' &&
-    reader !== null &&
-    typeof (reader as Record<string, unknown>)[method] === 'function';
-  check.require(option, reader, { rule: `an object with ${method}()`, ok });
+function rootBudgets(given: CostBreakerOptions, check: OptionCheck): BudgetTerm[] {
+  const { budgets = [] } = given;
+  const short: BudgetTerm[] = [];
+  for (const option of ['dailyCap', 'monthlyCap'] as const) {
+    const cap = given[option];
+    if (cap === undefined) continue;
+    const capMicros = checkedCap(option, cap, { check });
+    short.push({ per: SHORT[option], capMicros, softCapMicros: Number.POSITIVE_INFINITY });
+  }
+  const terms = budgetTerms('budgets', budgets, check);
+  for (const { per } of short) {
+    const rule = 'without the period of a dailyCap or monthlyCap';
+    check.require('budgets', per, { rule, ok: !terms.some((term) => term.per === per) });
+  }
+  return [...short, ...terms];
 }

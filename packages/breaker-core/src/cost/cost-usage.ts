@@ -1,26 +1,37 @@
 import type { Ledger } from './ledger.js';
+import type { BudgetPeriod } from './period.js';
 
-/** The money of one capped period, in micro-units (a millionth of a currency unit). */
-export interface PeriodUsage {
-  /** Which day or month: `2026-03-31` or `2026-03`. */
+/** The money of one budget, in micro-units (a millionth of a currency unit). */
+export interface BudgetUsage {
+  /** The scope it belongs to; `'root'` for the budgets of the breaker itself. */
+  readonly scope: string;
+  /** Its period, as given. */
+  readonly per: BudgetPeriod;
+  /** Which one: `2026-03-31T14`, `2026-03-31`, `2026-W14`, `2026-03` or `rolling-3600000ms`. */
   readonly key: string;
-  /** When it ends, in milliseconds since 1970-01-01T00:00Z. */
-  readonly resetsAtEpochMs: number;
+  /** When it ends, in milliseconds since 1970-01-01T00:00Z; null for a rolling one. */
+  readonly resetsAtEpochMs: number | null;
   /** The cap, rounded down to whole micro-units. */
   readonly capMicros: number;
-  /** Charged: actual costs, and what expired reservations were charged. */
+  /** The soft limit, likewise; null when there is none. */
+  readonly softCapMicros: number | null;
+  /** Charged and not refunded: actual costs, and what expired reservations were charged. */
   readonly committedMicros: number;
   /** Held by live reservations that were made in this period. */
   readonly reservedMicros: number;
-  /** What a call may still reserve; never negative. */
+  /** What a call may still reserve here; never negative. */
   readonly remainingMicros: number;
   /** By how much committed and reserved are above the cap now; above 0 nothing is admitted. */
   readonly excessMicros: number;
   /**
-   * The sum of what actual costs went above what their own reservations held. Always
-   * `committed + reserved ≤ cap + overrun`.
+   * The sum of what actual costs went above what their own reservations held. Unless a cap was
+   * lowered, always `committed + reserved ≤ cap + overrun`.
    */
   readonly overrunMicros: number;
+  /** The sum of what was given back. */
+  readonly refundedMicros: number;
+  /** Committed and reserved at the end of the period, if it goes on as it did on average. */
+  readonly projectedMicros: number;
 }
 
 /** Counts since the breaker was made. `admitted = live + committed + released + expired`. */
@@ -39,30 +50,40 @@ export interface CostCounts {
   readonly lateCommits: number;
   /** Of the expired, those released afterwards. */
   readonly lateReleases: number;
+  /** Refunds of what was committed. */
+  readonly refunds: number;
   /** Results whose actual cost could not be had, so that the estimate was charged. */
   readonly unpriced: number;
 }
 
 /** What a cost breaker knows at one instant: a plain copy. */
 export interface CostUsage extends CostCounts {
-  /** Present when there is a `dailyCap`. */
-  readonly daily?: PeriodUsage;
-  /** Present when there is a `monthlyCap`. */
-  readonly monthly?: PeriodUsage;
+  /** Every budget of every scope: those of the root first, then in the order of the options. */
+  readonly budgets: readonly BudgetUsage[];
   /** Reservations that hold money now, of whichever period. */
   readonly liveReservations: number;
 }
 
 /** A plain copy of a ledger. */
-export function periodUsage(ledger: Ledger): PeriodUsage {
+export function budgetUsage(ledger: Ledger, epochMs: number): BudgetUsage {
   return {
-    key: ledger.period.key,
-    resetsAtEpochMs: ledger.period.resetsAtEpochMs,
+    scope: ledger.scope,
+    per: ledger.per,
+    key: ledger.key,
+    resetsAtEpochMs: ledger.resetsAtEpochMs,
     capMicros: ledger.capMicros,
-    committedMicros: ledger.committedMicros,
-    reservedMicros: ledger.reservedMicros,
+    softCapMicros: softCapOf(ledger),
+    committedMicros: ledger.sums.committedMicros,
+    reservedMicros: ledger.sums.reservedMicros,
     remainingMicros: ledger.remainingMicros,
     excessMicros: ledger.excessMicros,
-    overrunMicros: ledger.overrunMicros,
+    overrunMicros: ledger.sums.overrunMicros,
+    refundedMicros: ledger.sums.refundedMicros,
+    projectedMicros: ledger.projectedMicros(epochMs),
   };
+}
+
+/** The soft limit of a ledger; null when it has none. */
+export function softCapOf({ softCapMicros }: Ledger): number | null {
+  return softCapMicros === Number.POSITIVE_INFINITY ? null : softCapMicros;
 }

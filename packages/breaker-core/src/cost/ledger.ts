@@ -1,7 +1,25 @@
-import type { Period } from './period.js';
+import type { BudgetPeriod } from './period.js';
+import { type Entry, Sums } from './sums.js';
+
+/** A limit and the scope and period it is for. */
+export interface BudgetTerm {
+  readonly per: BudgetPeriod;
+  readonly capMicros: number;
+  /** Above every sum when there is no soft limit. */
+  readonly softCapMicros: number;
+}
+
+/** What a reading of both clocks gave. */
+export interface Now {
+  readonly nowMs: number;
+  readonly epochMs: number;
+}
+
+/** Below this share of the soft limit it is told anew when it is reached. */
+const REARM_SHARE = 0.9;
 
 /**
- * The money of one period, in micro-units.
+ * The money of one budget in its current period, in micro-units.
  *
  * ```
  * 0 ├── committed ──┼── reserved ──┼── remaining ──┤ cap
@@ -11,28 +29,36 @@ import type { Period } from './period.js';
  * Only {@link hold} brings the sum of committed and reserved up, and never beyond the cap; a
  * charge replaces what was held and goes beyond it only by its own overrun.
  */
-export class Ledger {
-  readonly period: Period;
-  readonly capMicros: number;
-  #committedMicros = 0;
-  #reservedMicros = 0;
-  #overrunMicros = 0;
+export abstract class Ledger {
+  readonly scope: string;
+  readonly per: BudgetPeriod;
+  abstract readonly key: string;
+  readonly #sums = new Sums();
+  #capMicros: number;
+  #softCapMicros: number;
+  #softArmed = true;
 
-  constructor(period: Period, capMicros: number) {
-    this.period = period;
-    this.capMicros = capMicros;
+  constructor(scope: string, { per, capMicros, softCapMicros }: BudgetTerm) {
+    this.scope = scope;
+    this.per = per;
+    this.#capMicros = capMicros;
+    this.#softCapMicros = softCapMicros;
   }
 
-  get committedMicros(): number {
-    return this.#committedMicros;
+  get capMicros(): number {
+    return this.#capMicros;
   }
 
-  get reservedMicros(): number {
-    return this.#reservedMicros;
+  get softCapMicros(): number {
+    return this.#softCapMicros;
   }
 
-  get overrunMicros(): number {
-    return this.#overrunMicros;
+  get sums(): Entry {
+    return this.#sums;
+  }
+
+  get usedMicros(): number {
+    return this.#sums.committedMicros + this.#sums.reservedMicros;
   }
 
   get remainingMicros(): number {
@@ -45,38 +71,62 @@ export class Ledger {
 
   /** Negative while the cap is passed, so that then not even a call of no cost is admitted. */
   get #headroomMicros(): number {
-    return this.capMicros - this.#committedMicros - this.#reservedMicros;
+    return this.#capMicros - this.#sums.committedMicros - this.#sums.reservedMicros;
   }
+
+  /** When the period is over; null when it never is, as it slides. */
+  abstract get resetsAtEpochMs(): number | null;
+
+  /** What is used, projected linearly to the end of the period. */
+  abstract projectedMicros(epochMs: number): number;
+
+  /** When `micros` will fit if nothing else happens; null when they are above the cap. */
+  abstract retryAtEpochMs(micros: number, now: Now): number | null;
+
+  /** Lets go of what has left the period. */
+  abstract advance(nowMs: number): void;
+
+  /** Reserves at `atMs` what {@link admits} allowed. */
+  abstract hold(micros: number, atMs: number): void;
+
+  /** Writes a change for a reservation that was made at `atMs`. */
+  abstract post(entry: Entry, atMs: number): void;
 
   admits(micros: number): boolean {
     return micros <= this.#headroomMicros;
   }
 
-  /** Reserves what {@link admits} allowed. */
-  hold(micros: number): void {
-    this.#reservedMicros += micros;
+  /** @param softCapMicros - absent: as it was. */
+  setCap({ capMicros, softCapMicros }: { capMicros: number; softCapMicros?: number }): void {
+    this.#capMicros = capMicros;
+    if (softCapMicros === undefined || softCapMicros === this.#softCapMicros) return;
+    this.#softCapMicros = softCapMicros;
+    this.#softArmed = true;
   }
 
-  /** Puts a charge in the place of what was held for it. */
-  charge({ heldMicros, actualMicros }: { heldMicros: number; actualMicros: number }): void {
-    this.#reservedMicros -= heldMicros;
-    this.#commit({ assumedMicros: heldMicros, deltaMicros: actualMicros, actualMicros });
+  /** Whether the soft limit has been reached since it was last asked; once per crossing. */
+  crossesSoftCap(): boolean {
+    const used = this.usedMicros;
+    if (!this.#softArmed) {
+      this.#softArmed = used < REARM_SHARE * this.#softCapMicros;
+      return false;
+    }
+    if (used < this.#softCapMicros) return false;
+    this.#softArmed = false;
+    return true;
   }
 
-  /** Puts the actual cost in the place of what an expiry has charged. */
-  correct({ chargedMicros, actualMicros }: { chargedMicros: number; actualMicros: number }): void {
-    const deltaMicros = actualMicros - chargedMicros;
-    this.#commit({ assumedMicros: chargedMicros, deltaMicros, actualMicros });
+  protected addReserved(micros: number): void {
+    this.#sums.reservedMicros += micros;
   }
 
-  #commit(entry: { assumedMicros: number; deltaMicros: number; actualMicros: number }): void {
-    const overrunMicros = Math.max(0, entry.actualMicros - entry.assumedMicros);
-    this.#committedMicros = saturated(this.#committedMicros + entry.deltaMicros);
-    this.#overrunMicros = saturated(this.#overrunMicros + overrunMicros);
+  protected add(entry: Entry): void {
+    this.#sums.add(entry);
   }
-}
 
-/** Overruns have no bound, exact integers have; nine billion units are above every cap. */
-function saturated(micros: number): number {
-  return Math.min(micros, Number.MAX_SAFE_INTEGER);
+  /** Puts other entries in the place of all that was written. */
+  protected rewrite(entries: Iterable<Entry>): void {
+    this.#sums.clear();
+    for (const entry of entries) this.#sums.add(entry);
+  }
 }

@@ -1,4 +1,4 @@
-import { InvalidAmountError } from './cost-errors.js';
+import { type AmountRole, InvalidAmountError } from './cost-errors.js';
 
 /** Micro-units in one currency unit: 1 dollar is 1,000,000 micros. */
 export const MICROS_PER_UNIT = 1_000_000;
@@ -23,9 +23,19 @@ export function isAmount(value: unknown): value is number {
  * @throws {@link InvalidAmountError} unless the amount is finite, not negative and countable.
  */
 export function spentMicros(role: 'estimate' | 'actual', amount: number): number {
-  if (!isAmount(amount)) throw new InvalidAmountError(role, { rule: AMOUNT_RULE, value: amount });
+  checkAmount(role, amount);
   const scaled = amount * MICROS_PER_UNIT;
   return wholeMicros(scaled) ?? Math.ceil(scaled);
+}
+
+/**
+ * Currency units to whole micro-units, rounded down: never more comes back than was given.
+ *
+ * @throws {@link InvalidAmountError} as {@link spentMicros} does.
+ */
+export function refundMicros(amount: number): number {
+  checkAmount('refund', amount);
+  return capMicros(amount);
 }
 
 /** Currency units to whole micro-units, rounded down: a cap is never counted too high. */
@@ -44,4 +54,8 @@ function wholeMicros(scaled: number): number | undefined {
   const nearest = Math.round(scaled);
   const noise = 2 * Number.EPSILON * scaled;
   return Math.abs(scaled - nearest) <= noise ? nearest + 0 : undefined;
+}
+
+function checkAmount(role: AmountRole, amount: number): void {
+  if (!isAmount(amount)) throw new InvalidAmountError(role, { rule: AMOUNT_RULE, value: amount });
 }

@@ -1,4 +1,16 @@
-import type { Ledger } from './ledger.js';
+import type { Levels } from './budget-tree.js';
+
+/** Which budgets a reservation is held in, and how its caller calls it. */
+export interface ReserveOptions {
+  /** The scope it is charged to, and with it every scope above. Default: the root. */
+  readonly scope?: string;
+  /**
+   * The caller's name of this spending, so that it can be asked for again and is charged once. A
+   * string that is not empty. Known while the reservation lives and for one `reservationTtlMs`
+   * after it was committed or expired; a release forgets it at once.
+   */
+  readonly id?: string;
+}
 
 /**
  * Money held for one call. Ends exactly once: committed, released, or expired when neither came in
@@ -14,56 +26,100 @@ export interface Reservation {
    *
    * @param actual - currency units, 0 or more; below the estimate, the rest is free at once; above
    * it, the overrun is charged all the same.
+   * @returns true; false when it has an `id` of the caller's and was committed with this amount
+   * before, so that nothing was changed.
    * @throws {@link InvalidAmountError} for NaN, negative or uncountable amounts; the reservation
    * stays as it was.
    * @throws {@link ReservationSettledError} when it was committed or released before.
    */
-  commit(actual: number): void;
+  commit(actual: number): boolean;
   /**
    * Ends the reservation at no cost.
    *
    * @throws {@link ReservationSettledError} when it was committed or released before.
    */
   release(): void;
+  /**
+   * Gives it a full time to live from now.
+   *
+   * @throws {@link ReservationExpiredError} when it has expired; it can still be settled.
+   * @throws {@link ReservationSettledError} when it was committed or released before.
+   */
+  extend(): void;
+  /**
+   * Gives back some of what was committed, in the periods it was charged to.
+   *
+   * @param amount - currency units, 0 or more, rounded down; all refunds together are at most what
+   * was committed.
+   * @throws {@link InvalidAmountError} for more than that, and for what is no amount.
+   * @throws {@link InvalidCallError} when it was not committed.
+   */
+  refund(amount: number): void;
 }
 
 /** Who settles a reservation: the breaker that gave it. */
 export interface Settler {
-  commit(reservation: HeldReservation, actual: number): void;
+  commit(reservation: HeldReservation, actual: number): boolean;
   release(reservation: HeldReservation): void;
+  extend(reservation: HeldReservation): void;
+  refund(reservation: HeldReservation, amount: number): void;
+}
+
+/** What is to be held. */
+export interface Held {
+  readonly levels: Levels;
+  readonly reservedMicros: number;
+  readonly atMs: number;
+  readonly callerId: string | undefined;
 }
 
 /** A reservation as its breaker sees it. */
-export class HeldReservation implements Reservation {
+export class HeldReservation implements Reservation, Held {
   readonly id: number;
+  readonly callerId: string | undefined;
   readonly reservedMicros: number;
-  /** Monotonic time at which it expires. */
-  readonly deadlineMs: number;
-  /** The periods it was reserved in; it is charged there, whenever it ends. */
-  readonly ledgers: readonly Ledger[];
-  /** `expired` may still become `settled`; `settled` is the end. */
-  state: 'live' | 'expired' | 'settled' = 'live';
-  /** Neighbours among the live ones, in the order of their deadlines. */
+  /** Monotonic time at which it was made. */
+  readonly atMs: number;
+  /** Monotonic time at which it expires; once it has ended, at which its `callerId` is forgotten. */
+  deadlineMs: number;
+  /** The budgets it was reserved in; it is charged there, whenever it ends. */
+  readonly levels: Levels;
+  /** `expired` may still become committed or released, which are the end. */
+  state: 'live' | 'expired' | 'committed' | 'released' = 'live';
+  /** What it was committed with. */
+  actualMicros = 0;
+  refundedMicros = 0;
+  /** Neighbours in a queue, in the order of their deadlines. */
   older: HeldReservation | undefined = undefined;
   newer: HeldReservation | undefined = undefined;
   readonly #settler: Settler;
 
   constructor(
-    held: Pick<HeldReservation, 'id' | 'reservedMicros' | 'deadlineMs' | 'ledgers'>,
-    settler: Settler,
+    { levels, reservedMicros, atMs, callerId }: Held,
+    { id, deadlineMs, settler }: { id: number; deadlineMs: number; settler: Settler },
   ) {
-    this.id = held.id;
-    this.reservedMicros = held.reservedMicros;
-    this.deadlineMs = held.deadlineMs;
-    this.ledgers = held.ledgers;
+    this.id = id;
+    this.callerId = callerId;
+    this.reservedMicros = reservedMicros;
+    this.atMs = atMs;
+    this.deadlineMs = deadlineMs;
+    this.levels = levels;
     this.#settler = settler;
   }
 
-  commit(actual: number): void {
-    this.#settler.commit(this, actual);
+  commit(actual: number): boolean {
+    return this.#settler.commit(this, actual);
   }
 
   release(): void {
     this.#settler.release(this);
+  }
+
+  extend(): void {
+    this.#settler.extend(this);
+  }
+
+  refund(amount: number): void {
+    this.#settler.refund(this, amount);
   }
 }

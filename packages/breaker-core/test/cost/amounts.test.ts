@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { codeOf, costLab, daily } from './cost-lab.js';
+import { codeOf, costLab, daily, monthly } from './cost-lab.js';
 
 const NO_AMOUNTS: readonly unknown[] = [
   Number.NaN,
@@ -54,7 +54,7 @@ describe('what is no amount of money is refused with a clear error', () => {
   test('the largest amount, a billion, is counted exactly', () => {
     const { breaker } = costLab({ monthlyCap: 1_000_000_000 });
     breaker.reserve(999_999_999.999_999).commit(999_999_999.999_999);
-    expect(breaker.usage.monthly).toMatchObject({ capMicros: 1e15, remainingMicros: 1 });
+    expect(monthly(breaker)).toMatchObject({ capMicros: 1e15, remainingMicros: 1 });
     expect(codeOf(() => breaker.reserve(0.000_002))).toBe('ERR_BUDGET_EXCEEDED');
     expect(codeOf(() => breaker.reserve(0.000_001))).toBeUndefined();
   });

@@ -12,24 +12,41 @@ async function refusal(caps: { dailyCap?: number; monthlyCap?: number }) {
 }
 
 describe('a blocked call is told all it needs', () => {
-  test('which period, what was asked, what is left, when it resets', async () => {
+  test('which budget, what was asked, what is left, when to try again', async () => {
     const error = await refusal({ dailyCap: 1, monthlyCap: 20 });
     expect(error).toMatchObject({
       name: 'BudgetExceededError',
       code: 'ERR_BUDGET_EXCEEDED',
       breakerName: 'llm',
-      period: 'daily',
+      reason: 'would_exceed',
+      scope: 'root',
+      per: 'day',
       estimateMicros: 500_000,
       remainingMicros: 250_000,
       capMicros: 1_000_000,
-      resetsAtEpochMs: Date.UTC(2026, 2, 15),
+      retryAtEpochMs: Date.UTC(2026, 2, 15),
     });
     expect(error?.message).toContain('2026-03-15T00:00:00.000Z');
   });
 
   test('when both caps block, the period that ends last', async () => {
     const error = await refusal({ dailyCap: 1, monthlyCap: 1 });
-    expect(error).toMatchObject({ period: 'monthly', resetsAtEpochMs: Date.UTC(2026, 3, 1) });
+    expect(error).toMatchObject({ per: 'month', retryAtEpochMs: Date.UTC(2026, 3, 1) });
+  });
+
+  test('nothing left is told from too little left', () => {
+    const { breaker } = costLab({ dailyCap: 1 });
+    breaker.reserve(1);
+    expect(() => breaker.reserve(0.5)).toThrow(
+      expect.objectContaining({ reason: 'exhausted', remainingMicros: 0 }),
+    );
+  });
+
+  test('what asks for more than the cap is told that it never fits', () => {
+    const { breaker } = costLab({ dailyCap: 1 });
+    expect(() => breaker.reserve(1.5)).toThrow(
+      expect.objectContaining({ retryAtEpochMs: null, message: expect.stringContaining('never') }),
+    );
   });
 
   test('it carries no stack trace, and leaves that of other errors as it was', async () => {

@@ -1,4 +1,9 @@
-import { CostBreaker, type CostBreakerOptions, type PeriodUsage } from '../../src/index.js';
+import {
+  type BudgetPeriod,
+  type BudgetUsage,
+  CostBreaker,
+  type CostBreakerOptions,
+} from '../../src/index.js';
 import { ManualClock } from '../../src/testing/index.js';
 import { ManualCalendar } from './manual-calendar.js';
 
@@ -9,12 +14,18 @@ export function costLab(options: CostBreakerOptions) {
   return { clock, calendar, breaker: new CostBreaker({ clock, calendar, ...options }) };
 }
 
-/** The daily money of a breaker that has a daily cap. */
-export function daily(breaker: CostBreaker): PeriodUsage {
-  const { daily: usage } = breaker.usage;
-  if (usage === undefined) throw new Error('this breaker has no daily cap');
+/** The money of one budget; of the root, unless another scope is named. */
+export function budgetOf(breaker: CostBreaker, per: BudgetPeriod, scope = 'root'): BudgetUsage {
+  const usage = breaker.usage.budgets.find(
+    (budget) => budget.scope === scope && JSON.stringify(budget.per) === JSON.stringify(per),
+  );
+  if (usage === undefined) throw new Error(`no budget per ${JSON.stringify(per)} of ${scope}`);
   return usage;
 }
+
+export const daily = (breaker: CostBreaker): BudgetUsage => budgetOf(breaker, 'day');
+
+export const monthly = (breaker: CostBreaker): BudgetUsage => budgetOf(breaker, 'month');
 
 /** The `code` of what `act` throws; undefined when it does not throw. */
 export function codeOf(act: () => unknown): unknown {

@@ -67,7 +67,7 @@ describe('options are checked as a whole', () => {
   }
 
   test('without a cap there is nothing to keep', () => {
-    expect(complaints({})).toEqual(['dailyCap']);
+    expect(complaints({})).toEqual(['budgets']);
   });
 
   test('the smallest and the largest values are accepted', () => {
@@ -92,9 +92,9 @@ describe('options are checked as a whole', () => {
 
   test('today and this month are taken from the machine when no calendar is given', () => {
     const before = new Date().toISOString().slice(0, 10);
-    const { daily, monthly } = new CostBreaker({ dailyCap: 1, monthlyCap: 1 }).usage;
+    const [day, month] = new CostBreaker({ dailyCap: 1, monthlyCap: 1 }).usage.budgets;
     const after = new Date().toISOString().slice(0, 10);
-    expect([before, after]).toContain(daily?.key);
-    expect([before.slice(0, 7), after.slice(0, 7)]).toContain(monthly?.key);
+    expect([before, after]).toContain(day?.key);
+    expect([before.slice(0, 7), after.slice(0, 7)]).toContain(month?.key);
   });
 });

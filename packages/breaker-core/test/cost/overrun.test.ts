@@ -51,6 +51,7 @@ describe('an actual cost above its reservation is known, told and blocks', () =>
       {
         reservationId: 2,
         reservedMicros: 300_000,
+        scope: 'root',
         periods: ['2026-03-14', '2026-03'],
         actualMicros: 700_000,
         overrunMicros: 400_000,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { codeOf, costLab, daily } from './cost-lab.js';
+import { codeOf, costLab, daily, monthly } from './cost-lab.js';
 
 describe('a new day and a new month bring a new budget', () => {
   test('at midnight UTC, not a millisecond before', () => {
@@ -24,9 +24,9 @@ describe('a new day and a new month bring a new budget', () => {
       const { breaker, calendar } = costLab({ monthlyCap: 1 });
       calendar.set(last);
       breaker.reserve(1).commit(1);
-      expect(breaker.usage.monthly?.resetsAtEpochMs).toBe(Date.parse(next));
+      expect(monthly(breaker).resetsAtEpochMs).toBe(Date.parse(next));
       calendar.set(next);
-      expect(breaker.usage.monthly).toMatchObject({ key: next.slice(0, 7), committedMicros: 0 });
+      expect(monthly(breaker)).toMatchObject({ key: next.slice(0, 7), committedMicros: 0 });
     });
   }
 
@@ -34,10 +34,8 @@ describe('a new day and a new month bring a new budget', () => {
     const { breaker, calendar } = costLab({ dailyCap: 1, monthlyCap: 1.5 });
     breaker.reserve(1).commit(1);
     calendar.set('2026-03-15T00:00:00Z');
-    expect(breaker.usage).toMatchObject({
-      daily: { committedMicros: 0 },
-      monthly: { committedMicros: 1_000_000 },
-    });
+    expect(daily(breaker)).toMatchObject({ committedMicros: 0 });
+    expect(monthly(breaker)).toMatchObject({ committedMicros: 1_000_000 });
     expect(codeOf(() => breaker.reserve(0.6))).toBe('ERR_BUDGET_EXCEEDED');
   });
 
@@ -54,7 +52,7 @@ describe('a new day and a new month bring a new budget', () => {
     expect(daily(breaker)).toMatchObject({ committedMicros: 0, reservedMicros: 1_000_000 });
     today.commit(1);
     expect(daily(breaker)).toMatchObject({ committedMicros: 1_000_000, excessMicros: 0 });
-    expect(breaker.usage.monthly).toMatchObject({ committedMicros: 1_900_000, reservedMicros: 0 });
+    expect(monthly(breaker)).toMatchObject({ committedMicros: 1_900_000, reservedMicros: 0 });
     expect(told).toEqual([
       [['2026-03-14', '2026-03'], 900_000],
       [['2026-03-15', '2026-03'], 1_000_000],
@@ -83,10 +81,8 @@ describe('a new day and a new month bring a new budget', () => {
     calendar.set('2026-03-14T12:00:00Z');
 
     expect(codeOf(() => breaker.reserve(0.1))).toBe('ERR_BUDGET_EXCEEDED');
-    expect(breaker.usage).toMatchObject({
-      daily: { key: '2026-04-01', committedMicros: 1_000_000 },
-      monthly: { key: '2026-04', committedMicros: 1_000_000 },
-    });
+    expect(daily(breaker)).toMatchObject({ key: '2026-04-01', committedMicros: 1_000_000 });
+    expect(monthly(breaker)).toMatchObject({ key: '2026-04', committedMicros: 1_000_000 });
   });
 
   test('a wall clock that gives no date is an error, and moves nothing', () => {

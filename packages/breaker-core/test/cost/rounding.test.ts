@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { costLab } from './cost-lab.js';
+import { costLab, daily } from './cost-lab.js';
 import { seeded } from '../seeded.js';
 
 const CAP = 1_000_000_000;
@@ -9,7 +9,7 @@ const CAP = 1_000_000_000;
 function micros({ estimate, cap }: { estimate: string; cap: string }) {
   return {
     reserved: costLab({ dailyCap: CAP }).breaker.reserve(Number(estimate)).reservedMicros,
-    cap: costLab({ dailyCap: Number(cap) }).breaker.usage.daily?.capMicros,
+    cap: daily(costLab({ dailyCap: Number(cap) }).breaker).capMicros,
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CostBreakerOptions } from '../../src/index.js';
 import { codeOf, costLab } from './cost-lab.js';
 
 /** The smallest estimate, in hundredths, that is blocked once `spent` hundredths are spent. */
@@ -25,14 +26,14 @@ describe('the gate never weakens', () => {
     breaker.reserve(1).commit(1);
     calendar.set('2026-03-15T00:00:00Z');
     expect(() => breaker.reserve(0.1)).toThrow(
-      expect.objectContaining({ period: 'monthly', remainingMicros: 0 }),
+      expect.objectContaining({ per: 'month', remainingMicros: 0 }),
     );
   });
 
   test('a full day blocks in an empty month', () => {
     const { breaker } = costLab({ dailyCap: 1, monthlyCap: 1_000 });
     breaker.reserve(1);
-    expect(() => breaker.reserve(0.1)).toThrow(expect.objectContaining({ period: 'daily' }));
+    expect(() => breaker.reserve(0.1)).toThrow(expect.objectContaining({ per: 'day' }));
   });
 
   test('blocked by one cap, a call holds nothing of the other', () => {
@@ -43,7 +44,10 @@ describe('the gate never weakens', () => {
   });
 
   test('only caps that were given are reported', () => {
-    expect(Object.keys(costLab({ dailyCap: 1 }).breaker.usage)).not.toContain('monthly');
-    expect(Object.keys(costLab({ monthlyCap: 1 }).breaker.usage)).not.toContain('daily');
+    const reported = (caps: CostBreakerOptions) =>
+      costLab(caps).breaker.usage.budgets.map(({ per }) => per);
+    expect(reported({ dailyCap: 1 })).toEqual(['day']);
+    expect(reported({ monthlyCap: 1 })).toEqual(['month']);
+    expect(reported({ dailyCap: 1, monthlyCap: 1 })).toEqual(['day', 'month']);
   });
 });

@@ -19,12 +19,12 @@ export const expiresForFree = mutant(
       return {
         execute: (fn, call) => breaker.execute(fn, call),
         usage: () => {
-          const {
-            capMicros = 0,
-            committedMicros = 0,
-            reservedMicros = 0,
-          } = breaker.usage.daily ?? {};
-          return { capMicros, committedMicros, reservedMicros };
+          const [daily] = breaker.usage.budgets;
+          return {
+            capMicros: daily?.capMicros ?? 0,
+            committedMicros: daily?.committedMicros ?? 0,
+            reservedMicros: daily?.reservedMicros ?? 0,
+          };
         },
       };
     },

@@ -1,0 +1,84 @@
+import { type BudgetTerm, Ledger, type Now } from './ledger.js';
+import { periodName } from './period.js';
+import { type Entry, Sums } from './sums.js';
+
+/** Buckets that make up a window; their number is how finely it forgets. */
+const BUCKETS = 60;
+
+/** One more: the current bucket is not over, and the oldest has left only when all of it has. */
+const SLOTS = BUCKETS + 1;
+
+/**
+ * The money of the last `rollingMs`, by the monotonic clock.
+ *
+ * ```
+ * ├ 1 ┤├ 2 ┤├ 3 ┤ … ├ 60 ┤├ 61, now
+ * ```
+ *
+ * @remarks
+ * Money is in the bucket in which it was reserved, whenever it is settled, and leaves with the
+ * whole bucket: up to a sixtieth late, never early. What is settled after its bucket has left is
+ * no longer the window's.
+ */
+export class RollingLedger extends Ledger {
+  readonly key: string;
+  readonly resetsAtEpochMs = null;
+  readonly #widthMs: number;
+  readonly #slots = Array.from({ length: SLOTS }, () => new Sums());
+  /** The number of the current bucket, counted from the clock's zero. */
+  #current = Number.NEGATIVE_INFINITY;
+  #currentEndsAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(scope: string, term: BudgetTerm & { readonly per: { readonly rollingMs: number } }) {
+    super(scope, term);
+    this.key = periodName(term.per);
+    this.#widthMs = term.per.rollingMs / BUCKETS;
+  }
+
+  override projectedMicros(): number {
+    return this.usedMicros;
+  }
+
+  override retryAtEpochMs(micros: number, { nowMs, epochMs }: Now): number | null {
+    if (micros > this.capMicros) return null;
+    let usedMicros = this.usedMicros;
+    let bucket = this.#current - BUCKETS;
+    for (; bucket < this.#current; bucket += 1) {
+      const { committedMicros, reservedMicros } = this.#slot(bucket);
+      usedMicros -= committedMicros + reservedMicros;
+      if (usedMicros + micros <= this.capMicros) break;
+    }
+    return Math.ceil(epochMs + (bucket + SLOTS) * this.#widthMs - nowMs);
+  }
+
+  override advance(nowMs: number): void {
+    if (nowMs < this.#currentEndsAtMs) return;
+    const current = Math.floor(nowMs / this.#widthMs);
+    const turns = Math.min(SLOTS, current - this.#current);
+    for (let bucket = current - turns + 1; bucket <= current; bucket += 1) {
+      this.#slot(bucket).clear();
+    }
+    this.#current = current;
+    this.#currentEndsAtMs = (current + 1) * this.#widthMs;
+    this.rewrite(this.#slots);
+  }
+
+  override hold(micros: number, atMs: number): void {
+    this.addReserved(micros);
+    this.#slot(Math.floor(atMs / this.#widthMs)).reservedMicros += micros;
+  }
+
+  override post(entry: Entry, atMs: number): void {
+    const bucket = Math.floor(atMs / this.#widthMs);
+    if (bucket <= this.#current - SLOTS) return;
+    this.add(entry);
+    this.#slot(bucket).add(entry);
+  }
+
+  #slot(bucket: number): Sums {
+    // A clock may count from anywhere, also from below 0.
+    const slot = this.#slots[((bucket % SLOTS) + SLOTS) % SLOTS];
+    if (slot === undefined) throw new RangeError(`no bucket ${bucket}`);
+    return slot;
+  }
+}
