@@ -83,25 +83,4 @@ export type { BudgetUsage, CostCounts, CostUsage } from './cost/cost-usage.js';
 export type { BudgetPeriod, CalendarUnit } from './cost/period.js';
 export type { Reservation, ReserveOptions } from './cost/reservation.js';
 export type { BudgetOptions, ScopeOptions } from './cost/scope-options.js';
-export {
-  CostEstimator,
-  type CostEstimatorOptions,
-  type Estimate,
-  type EstimateAccuracy,
-  type EstimateFigures,
-  type EstimateHistoryOptions,
-  type EstimateMethod,
-  type EstimateRequest,
-  type EstimatorReport,
-  InvalidTokensError,
-  type ModelPrice,
-  NoEstimateError,
-  type OperationAccuracy,
-  type PriceEstimate,
-  type PriceTable,
-  type ReportedUsage,
-  type SettledEstimate,
-  type TokenCounts,
-  UnknownModelError,
-  type UnpricedEstimate,
-} from './cost/estimate/index.js';
+export * from './cost/estimate/index.js';
