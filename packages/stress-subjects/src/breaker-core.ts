@@ -1,24 +1,27 @@
-import {
-  CircuitBreaker,
-  CostBreaker,
-  type BreakerState,
-  type Clock,
-  type TripRule,
-} from '@breaker-lab/breaker-core';
+import { type BreakerState, CircuitBreaker } from '@breaker-lab/breaker-core';
 import type {
   BreakerSubject,
   SubjectBreaker,
-  SubjectCostBreaker,
-  SubjectCostOptions,
   SubjectOptions,
   SubjectState,
-  SubjectTrip,
 } from '@breaker-lab/stress-harness';
+import { createCostBreaker } from './core-cost-breaker.js';
+import { clockOption, tripRule } from './core-options.js';
+import { hasCode } from './error-code.js';
 
 /** This workspace's own breaker and cost breaker. */
 export const breakerCore: BreakerSubject = {
   name: 'breaker-core',
-  capabilities: ['sync', 'counts', 'transitions', 'clock', 'trials', 'cost'],
+  capabilities: [
+    'sync',
+    'counts',
+    'transitions',
+    'clock',
+    'trials',
+    'cost',
+    'reservations',
+    'calendar',
+  ],
   create: createBreaker,
   createCost: createCostBreaker,
 };
@@ -55,39 +58,6 @@ function createBreaker({
   };
 }
 
-function createCostBreaker({
-  dailyCap,
-  reservationTtlMs,
-  nowMs,
-}: SubjectCostOptions): SubjectCostBreaker {
-  const breaker = new CostBreaker({ dailyCap, reservationTtlMs, ...clockOption(nowMs) });
-  return {
-    execute: (fn, call) => breaker.execute(fn, call),
-    isRejection: (error) => hasCode(error, 'ERR_BUDGET_EXCEEDED'),
-    usage: () => {
-      const [daily] = breaker.usage.budgets;
-      return {
-        capMicros: daily?.capMicros ?? 0,
-        committedMicros: daily?.committedMicros ?? 0,
-        reservedMicros: daily?.reservedMicros ?? 0,
-      };
-    },
-    dispose: () => {
-      breaker.dispose();
-    },
-  };
-}
-
-function tripRule(trip: SubjectTrip): TripRule {
-  if (trip.kind === 'consecutive') return { kind: 'consecutive-failures', failures: trip.failures };
-  return {
-    kind: 'failure-rate',
-    failureRateThreshold: trip.failureRateThreshold,
-    minimumCalls: trip.minimumCalls,
-    window: { kind: 'time', durationMs: trip.windowMs },
-  };
-}
-
 /** States beyond the three count as what they do to a call. */
 function toSubjectState(state: BreakerState): SubjectState {
   switch (state) {
@@ -100,12 +70,4 @@ function toSubjectState(state: BreakerState): SubjectState {
     default:
       return 'closed';
   }
-}
-
-function clockOption(nowMs: (() => number) | undefined): { clock?: Clock } {
-  return nowMs === undefined ? {} : { clock: { nowMs } };
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

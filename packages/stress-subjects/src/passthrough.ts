@@ -52,7 +52,7 @@ function createCostBreaker(dailyCap: number): SubjectCostBreaker {
   let committedMicros = 0;
   return {
     execute: async (fn, { actual }) => {
-      const result = await fn();
+      const result = await fn({ used: () => undefined });
       committedMicros += Math.ceil(actual(result) * MICROS_PER_UNIT);
       return result;
     },

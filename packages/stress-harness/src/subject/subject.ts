@@ -2,7 +2,18 @@
 export type SubjectState = 'closed' | 'open' | 'half-open';
 
 /** What a subject is able to do; a scenario that needs more is skipped, and says why. */
-export const CAPABILITIES = ['sync', 'counts', 'transitions', 'clock', 'trials', 'cost'] as const;
+export const CAPABILITIES = [
+  'sync',
+  'counts',
+  'transitions',
+  'clock',
+  'trials',
+  'cost',
+  'reservations',
+  'calendar',
+  'cost-circuit',
+  'cost-rules',
+] as const;
 
 /**
  * One ability of a subject.
@@ -13,6 +24,10 @@ export const CAPABILITIES = ['sync', 'counts', 'transitions', 'clock', 'trials',
  * - `clock`: takes its time from `SubjectOptions.nowMs`
  * - `trials`: bounds trials in half-open to `SubjectOptions.halfOpenTrials`
  * - `cost`: offers a cost breaker (`createCost`)
+ * - `reservations`: its cost breaker reserves and settles by hand, and changes its cap
+ * - `calendar`: its cost breaker takes wall-clock time and a time zone from its options
+ * - `cost-circuit`: its cost breaker is a circuit breaker as well (`SubjectCostOptions.circuit`)
+ * - `cost-rules`: its cost breaker takes rules (`SubjectCostOptions.rules`)
  */
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -73,12 +88,62 @@ export interface SubjectBreaker {
 
 /** What a scenario asks of a cost breaker. */
 export interface SubjectCostOptions {
-  /** Daily cap in currency units (for example dollars); a day is one of UTC, by the wall clock. */
+  /**
+   * Daily cap in currency units (for example dollars); a day is one of UTC, by the wall clock,
+   * unless a `timeZone` is given.
+   */
   readonly dailyCap: number;
   /** Time to live of a reservation nobody settles, in milliseconds. */
   readonly reservationTtlMs: number;
   /** Monotonic milliseconds; only given to subjects with the capability `clock`. */
   readonly nowMs?: () => number;
+  /** Wall-clock time in milliseconds since 1970 UTC; needs the capability `calendar`. */
+  readonly epochMs?: () => number;
+  /** By which days begin: an IANA time zone; needs the capability `calendar`. Default: UTC. */
+  readonly timeZone?: string;
+  /**
+   * When failing calls open it, whatever the budget says; needs the capability `cost-circuit`.
+   * Default: they never do.
+   */
+  readonly circuit?: {
+    readonly trip: SubjectTrip;
+    /** How long it stays open, in milliseconds. */
+    readonly openDurationMs: number;
+  };
+  /** What turns calls away before the cap does; needs the capability `cost-rules`. */
+  readonly rules?: readonly SubjectCostRule[];
+}
+
+/** A rule that every call is held to; of several that are met the strictest decides. */
+export interface SubjectCostRule {
+  readonly when:
+    /** Estimates and costs within a sliding window, this call's estimate included, are above. */
+    | { readonly kind: 'rate'; readonly perMs: number; readonly above: number }
+    /** Committed and reserved, this call's estimate included, are above this share of the cap. */
+    | { readonly kind: 'share'; readonly above: number };
+  readonly action:
+    /** Turns the call away. */
+    | { readonly kind: 'block' }
+    /** Lets so many calls through, by a token bucket, and turns the others away. */
+    | { readonly kind: 'throttle'; readonly callsPerSecond: number; readonly burst: number };
+}
+
+/** What a paid call is handed. */
+export interface SubjectPaidCall {
+  /** Tells what the call has cost up to now, in currency units: a total. */
+  used(total: number): void;
+}
+
+/** Money held by hand; needs the capability `reservations`. */
+export interface SubjectReservation {
+  /** Ends it with what was spent, in currency units. */
+  commit(actual: number): void;
+  /** Ends it at no cost. */
+  release(): void;
+  /** Gives it a full time to live from now. */
+  extend(): void;
+  /** Gives back a part of what was committed, in currency units. */
+  refund(amount: number): void;
 }
 
 /** Money of the current period, in integer micro-units of the currency. */
@@ -99,8 +164,9 @@ export interface SubjectUsage {
  *    reserved before `fn` is called, and until it settles or expires. A call that is not admitted
  *    is rejected without waiting; its `fn` is never called.
  * 2. When `fn` fulfils, the actual cost is committed in place of the reservation, in full, also
- *    where it passes the estimate or the cap. When `fn` rejects, the call has cost nothing. Either
- *    is in the books when the caller hears.
+ *    where it passes the estimate or the cap. When `fn` rejects, the call has cost what it said by
+ *    `used` last, or nothing. Either is in the books when the caller hears. A call given up by its
+ *    signal is settled when `fn` is.
  * 3. A reservation older than `reservationTtlMs` is no longer reserved, and its estimate counts as
  *    committed: the call may be running, and spending, still. If it settles after all, what it
  *    has cost takes the place of that estimate.
@@ -108,12 +174,25 @@ export interface SubjectUsage {
 export interface SubjectCostBreaker {
   /** Guards a call that costs money; `estimate` and the result of `actual` are currency units. */
   execute<T>(
-    fn: () => Promise<T>,
-    call: { readonly estimate: number; readonly actual: (result: T) => number },
+    fn: (paid: SubjectPaidCall) => Promise<T>,
+    call: {
+      readonly estimate: number;
+      readonly actual: (result: T) => number;
+      /** Aborting it gives the call up: its caller hears at once. */
+      readonly signal?: AbortSignal;
+    },
   ): Promise<T>;
   isRejection(error: unknown): boolean;
   /** The books as of now, expired reservations included. */
   usage(): SubjectUsage;
+  /**
+   * Holds money by hand; needs the capability `reservations`.
+   *
+   * @throws what {@link isRejection} knows, when the estimate does not fit.
+   */
+  reserve?(estimate: number): SubjectReservation;
+  /** Sets the cap, in currency units, for this day and those that follow; likewise. */
+  setCap?(cap: number): void;
   dispose?(): void;
 }
 

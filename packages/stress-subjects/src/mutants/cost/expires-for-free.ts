@@ -17,7 +17,7 @@ export const expiresForFree = mutant(
         ...(nowMs === undefined ? {} : { clock: { nowMs } }),
       });
       return {
-        execute: (fn, call) => breaker.execute(fn, call),
+        execute: (fn, call) => breaker.execute(() => fn({ used: () => undefined }), call),
         usage: () => {
           const [daily] = breaker.usage.budgets;
           return {

@@ -16,7 +16,7 @@ export const holdsTooBriefly = mutant(
         execute: async (fn, call) => {
           const estimate = call.estimate + committedMicros / MICROS_PER_UNIT;
           await sound.execute(() => Promise.resolve(), { estimate, actual: () => 0 });
-          const result = await fn();
+          const result = await fn({ used: () => undefined });
           committedMicros += Math.round(call.actual(result) * MICROS_PER_UNIT);
           return result;
         },

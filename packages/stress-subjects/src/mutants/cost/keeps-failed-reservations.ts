@@ -11,8 +11,8 @@ export const keepsFailedReservations = mutant(
     costBreaker: (sound) => ({
       execute: async (fn, call) => {
         let running: ReturnType<typeof fn> | undefined;
-        const guarded = sound.execute(() => {
-          running = fn();
+        const guarded = sound.execute((paid) => {
+          running = fn(paid);
           return running.catch(() => new Promise<never>(() => undefined));
         }, call);
         return Promise.race([guarded, (running ?? guarded).then(() => guarded)]);

@@ -16,7 +16,7 @@ export const sumsDoubles = mutant(
           if (committed + reserved + call.estimate > dailyCap) throw new OutOfMoney();
           reserved += call.estimate;
           try {
-            const result = await fn();
+            const result = await fn({ used: () => undefined });
             committed += call.actual(result);
             return result;
           } finally {
