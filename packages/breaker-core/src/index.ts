@@ -62,12 +62,13 @@ export type { TripRule, WindowOptions } from './trip/trip-rule.js';
 export type { TripCause } from './trip/trip-set.js';
 export type { WatchedCall } from './trip/watched-call.js';
 export type { CapChange } from './cost/cap-change.js';
-export { CostBreaker, type CostedCall } from './cost/cost-breaker.js';
+export { CostBreaker } from './cost/cost-breaker.js';
+export { type CostCircuitOptions } from './cost/cost-circuit.js';
 export {
   type AmountRole,
   BudgetExceededError,
+  type BudgetRefusal,
   InvalidAmountError,
-  type Refusal,
   ReservationExpiredError,
   ReservationSettledError,
 } from './cost/cost-errors.js';
@@ -80,7 +81,10 @@ export type {
 } from './cost/cost-events.js';
 export type { CostBreakerOptions, ExpiredCharge } from './cost/cost-options.js';
 export type { BudgetUsage, CostCounts, CostUsage } from './cost/cost-usage.js';
+export type { CostedCall, PaidCallContext, StepDown } from './cost/costed-call.js';
+export type { PaidFunction } from './cost/paid-call.js';
 export type { BudgetPeriod, CalendarUnit } from './cost/period.js';
+export type { CircuitRefusal, CostedResult, PriceRefusal, Refusal } from './cost/refusal.js';
 export type { Reservation, ReserveOptions } from './cost/reservation.js';
 export type { BudgetOptions, ScopeOptions } from './cost/scope-options.js';
 export * from './cost/estimate/index.js';

@@ -21,6 +21,7 @@ export const breakerCore: BreakerSubject = {
     'cost',
     'reservations',
     'calendar',
+    'cost-circuit',
   ],
   create: createBreaker,
   createCost: createCostBreaker,

@@ -1,7 +1,9 @@
 import { CostBreaker } from '@breaker-lab/breaker-core';
 import type { SubjectCostBreaker, SubjectCostOptions } from '@breaker-lab/stress-harness';
-import { clockOption } from './core-options.js';
+import { clockOption, tripRule } from './core-options.js';
 import { hasCode } from './error-code.js';
+
+const REJECTIONS = ['ERR_BUDGET_EXCEEDED', 'ERR_CIRCUIT_OPEN'];
 
 /** This workspace's own cost breaker. */
 export function createCostBreaker({
@@ -10,17 +12,22 @@ export function createCostBreaker({
   nowMs,
   epochMs,
   timeZone,
+  circuit,
 }: SubjectCostOptions): SubjectCostBreaker {
   const breaker = new CostBreaker({
     dailyCap,
     reservationTtlMs,
+    circuit:
+      circuit === undefined
+        ? false
+        : { trip: tripRule(circuit.trip), openDurationMs: circuit.openDurationMs },
     ...clockOption(nowMs),
     ...(epochMs === undefined ? {} : { calendar: { epochMs } }),
     ...(timeZone === undefined ? {} : { timeZone }),
   });
   return {
-    execute: (fn, call) => breaker.execute(() => fn({ used: () => undefined }), call),
-    isRejection: (error) => hasCode(error, 'ERR_BUDGET_EXCEEDED'),
+    execute: (fn, call) => breaker.execute(fn, call),
+    isRejection: (error) => REJECTIONS.some((code) => hasCode(error, code)),
     usage: () => {
       const [daily] = breaker.usage.budgets;
       return {

@@ -45,11 +45,10 @@ export class Cashier implements Settler {
    * @param once - refuses an id that is known.
    */
   reserve(
-    estimate: number,
+    estimateMicros: number,
     { scope, id }: ReserveOptions,
     { once }: { once: boolean },
   ): HeldReservation {
-    const estimateMicros = spentMicros('estimate', estimate);
     if (id !== undefined) checkId(id);
     const now = this.#timely.now();
     const { tree } = this.#budget;
@@ -80,24 +79,25 @@ export class Cashier implements Settler {
     return this.#commit(reservation, spentMicros('actual', actual));
   }
 
-  /** Charges what `priced` tells; the estimate, when it throws or tells no amount. */
-  commitPriced(reservation: HeldReservation, priced: () => number): void {
+  /**
+   * Charges what `priced` tells, in micro-units; the estimate, when it throws or tells no amount.
+   *
+   * @returns what it told; undefined when it told nothing.
+   */
+  commitPriced(reservation: HeldReservation, priced: () => number): number | undefined {
     let actualMicros: number;
     try {
-      actualMicros = spentMicros('actual', priced());
+      actualMicros = priced();
     } catch (error) {
       this.#counts.unpriced += 1;
-      this.commitEstimate(reservation);
+      this.#commit(reservation, reservation.reservedMicros);
       if (this.#events.hears('unpriced')) {
         this.#events.emit('unpriced', { ...reservationEvent(reservation), error });
       }
-      return;
+      return undefined;
     }
     this.#commit(reservation, actualMicros);
-  }
-
-  commitEstimate(reservation: HeldReservation): void {
-    this.#commit(reservation, reservation.reservedMicros);
+    return actualMicros;
   }
 
   release(reservation: HeldReservation): void {
@@ -158,6 +158,10 @@ export class Cashier implements Settler {
       return budgetUsage(ledger, epochMs);
     });
     return { ...this.#counts, expired, admitted, liveReservations, budgets };
+  }
+
+  epochMs(): number {
+    return this.#timely.now().epochMs;
   }
 
   #commit(reservation: HeldReservation, actualMicros: number): boolean {

@@ -1,27 +1,21 @@
+import type { CircuitBreaker } from '../breaker.js';
+import type { CallContext, CallOptions } from '../call-options.js';
+import { checkFunction } from '../calls.js';
 import { BreakerDisposedError } from '../errors.js';
+import { rejectedSoon } from '../thenable.js';
 import type { CapChange } from './cap-change.js';
 import { Cashier } from './cashier.js';
+import { CostCircuit } from './cost-circuit.js';
 import { CostEventHub } from './cost-event-hub.js';
 import type { CostEventName, CostListener } from './cost-events.js';
 import { type CostBreakerOptions, costSettings } from './cost-options.js';
 import type { CostUsage } from './cost-usage.js';
+import { checkCostedCall, type CostedCall } from './costed-call.js';
+import { spentMicros } from './money.js';
+import { PaidCall, type PaidFunction, type Purse } from './paid-call.js';
+import { QuoteDesk } from './quote.js';
+import { circuitRefusal, type CostedResult, refusalIn } from './refusal.js';
 import type { Reservation, ReserveOptions } from './reservation.js';
-
-/** What a guarded call costs. */
-export interface CostedCall<T> {
-  /** The most the call is expected to cost, reserved before it runs. Currency units, 0 or more. */
-  readonly estimate: number;
-  /**
-   * Reads from the result what the call has cost, in currency units. Default: the estimate. When
-   * it throws or gives no amount, the estimate is charged, `unpriced` is counted and told, and
-   * the caller still gets the result.
-   */
-  readonly actual?: (result: T) => number;
-  /** The scope it is charged to, and with it every scope above. Default: the root. */
-  readonly scope?: string;
-  /** The caller's name of this spending; see `ReserveOptions`. A call whose id is known is refused. */
-  readonly id?: string;
-}
 
 /**
  * Keeps spending within budgets, per period and per scope, by reserving before a call runs.
@@ -51,43 +45,84 @@ export interface CostedCall<T> {
 export class CostBreaker {
   /** The `name` it was given; its errors carry it. */
   readonly name: string;
-  readonly #events = new CostEventHub();
+  /**
+   * The circuit breaker that every call of {@link execute} passes first: its state, counts, events,
+   * and control by hand. With the option `circuit: false` it is disabled.
+   */
+  readonly circuit: CircuitBreaker;
+  readonly #circuit: CostCircuit;
+  readonly #events: CostEventHub;
   readonly #cashier: Cashier;
+  readonly #purse: Purse;
   #disposed = false;
 
   /** @throws {@link InvalidOptionsError} with every option that breaks a rule. */
   constructor(options: CostBreakerOptions) {
     const settings = costSettings(options);
     this.name = settings.name;
+    this.#events = new CostEventHub(settings.name);
     this.#cashier = new Cashier(settings, this.#events);
+    this.#purse = { cashier: this.#cashier, quotes: new QuoteDesk(settings.estimator) };
+    this.#circuit = new CostCircuit(settings.circuit, {
+      name: settings.name,
+      clock: settings.clock,
+    });
+    this.circuit = this.#circuit;
   }
 
   /**
-   * Reserves the estimate, runs `fn`, and charges what it has cost. A call that throws or rejects
-   * costs nothing; one that spends money and may fail takes {@link reserve} and commits itself.
+   * Asks the circuit breaker, reserves what the call is expected to cost, runs `fn`, and charges what
+   * it has cost. A call that fails is charged what it told to have used by then, or nothing.
    *
+   * @remarks
+   * When its caller gives it up or its time is over, the promise rejects at once, but the money stays
+   * held until the work has ended: it may still be spending.
+   *
+   * @param fn - is handed the signal of the call, its step, its model, and `used`, by which it tells
+   * what it has cost so far.
    * @returns what `fn` returns, or a promise rejected with what it throws.
-   * @throws {@link BudgetExceededError} (as a rejection) when the estimate does not fit; `fn` did
-   * not run.
-   * @throws {@link InvalidAmountError} (as a rejection) when the estimate is no amount.
-   * @throws {@link InvalidCallError} (as a rejection) for an unknown scope, or an `id` that is live,
-   * or was committed or expired within the last `reservationTtlMs`: each runs once.
-   * @throws {@link BreakerDisposedError} (as a rejection) after {@link dispose}.
+   * @throws {@link BudgetExceededError} (as a rejection, as are all others) when the estimate does
+   * not fit; `fn` did not run.
+   * @throws {@link CircuitOpenError} or {@link InFlightLimitError} when the circuit breaker turns it
+   * away, {@link CallTimeoutError}, and the reason of the caller's signal.
+   * @throws {@link InvalidAmountError} when the estimate is no amount; {@link UnknownModelError},
+   * {@link NoEstimateError}, {@link InvalidTokensError} when the estimator has none.
+   * @throws {@link InvalidCallError} for an option that is none, an unknown scope, or an `id` that
+   * is live, or was committed or expired within the last `reservationTtlMs`: each runs once.
+   * @throws {@link BreakerDisposedError} after {@link dispose}.
    */
-  async execute<T>(fn: () => T | PromiseLike<T>, call: CostedCall<T>): Promise<T> {
-    const { estimate, actual } = call;
-    this.#admit();
-    const reservation = this.#cashier.reserve(estimate, call, ONCE);
-    let result: T;
+  execute<T>(fn: PaidFunction<T>, call: CostedCall<T>): Promise<T> {
     try {
-      result = await fn();
+      checkFunction('execute', fn);
+      checkCostedCall('execute', call);
     } catch (error) {
-      this.#cashier.release(reservation);
-      throw error;
+      return rejectedSoon(error);
     }
-    if (actual === undefined) this.#cashier.commitEstimate(reservation);
-    else this.#cashier.commitPriced(reservation, () => actual(result));
-    return result;
+    return this.#circuit.execute((limits) => this.#pay(fn, call, limits), limitsOf(call));
+  }
+
+  /**
+   * Like {@link CostBreaker.execute}, but how the call ended is a value: a refusal and an error of
+   * `fn` are told apart by `status`.
+   *
+   * @throws {@link BreakerDisposedError}, {@link InvalidCallError} and what else says that the call
+   * is a mistake, as rejections: a mistake is no result.
+   */
+  async tryExecute<T>(fn: PaidFunction<T>, call: CostedCall<T>): Promise<CostedResult<T>> {
+    checkFunction('tryExecute', fn);
+    checkCostedCall('tryExecute', call);
+    const result = await this.#circuit.tryExecute(
+      (limits) => this.#pay(fn, call, limits),
+      limitsOf(call),
+    );
+    if (result.status === 'rejected') {
+      const refusal = circuitRefusal(result.rejection, this.#cashier.epochMs());
+      return { status: 'rejected', refusal };
+    }
+    if (result.status === 'fulfilled' || !this.#circuit.hasTurnedAway(result.error)) return result;
+    const refusal = refusalIn(result.error, this.name);
+    if (refusal === undefined) throw result.error;
+    return { status: 'rejected', refusal };
   }
 
   /**
@@ -102,7 +137,7 @@ export class CostBreaker {
    */
   reserve(estimate: number, options: ReserveOptions = ROOT): Reservation {
     this.#admit();
-    return this.#cashier.reserve(estimate, options, REPEATABLE);
+    return this.#cashier.reserve(spentMicros('estimate', estimate), options, { once: false });
   }
 
   /**
@@ -140,7 +175,18 @@ export class CostBreaker {
    */
   dispose(): void {
     this.#disposed = true;
+    this.#circuit.dispose();
     this.#events.clear();
+  }
+
+  #pay<T>(fn: PaidFunction<T>, call: CostedCall<T>, limits: CallContext): T | Promise<T> {
+    let paid: PaidCall<T>;
+    try {
+      paid = new PaidCall(this.#purse, call, limits);
+    } catch (error) {
+      return this.#circuit.turnAway(error);
+    }
+    return paid.run(fn);
   }
 
   #admit(): void {
@@ -149,5 +195,7 @@ export class CostBreaker {
 }
 
 const ROOT: ReserveOptions = {};
-const ONCE = { once: true };
-const REPEATABLE = { once: false };
+/** Absent when nothing but the work ends the call. */
+function limitsOf({ signal, timeoutMs }: CallOptions): CallOptions | undefined {
+  return signal === undefined && timeoutMs === undefined ? undefined : { signal, timeoutMs };
+}

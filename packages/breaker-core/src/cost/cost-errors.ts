@@ -2,7 +2,7 @@ import { BreakerLabError } from '../errors.js';
 import { type BudgetPeriod, periodName } from './period.js';
 
 /** What is known of an admission that was refused. */
-export interface Refusal {
+export interface BudgetRefusal {
   /** The `name` of the cost breaker. */
   readonly breakerName: string;
   /** `exhausted`: nothing is left. `would_exceed`: something is, but less than was asked for. */
@@ -29,8 +29,10 @@ export interface Refusal {
  * A call was blocked: its estimate did not fit into what a budget had left. The call never ran.
  * Carries no stack trace, so that refusing stays cheap while a budget is used up.
  */
-export class BudgetExceededError extends BreakerLabError implements Refusal {
+export class BudgetExceededError extends BreakerLabError implements BudgetRefusal {
   readonly code = 'ERR_BUDGET_EXCEEDED';
+  /** The same as plain data. */
+  readonly refusal: BudgetRefusal;
   readonly breakerName: string;
   readonly reason: 'exhausted' | 'would_exceed';
   readonly scope: string;
@@ -40,7 +42,7 @@ export class BudgetExceededError extends BreakerLabError implements Refusal {
   readonly capMicros: number;
   readonly retryAtEpochMs: number | null;
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: BudgetRefusal) {
     const { stackTraceLimit } = Error;
     // Reflect.set: where the intrinsics are frozen an assignment would throw.
     Reflect.set(Error, 'stackTraceLimit', 0);
@@ -50,6 +52,7 @@ export class BudgetExceededError extends BreakerLabError implements Refusal {
         `left, the call needs ${refusal.estimateMicros}; ${advice(refusal)}`,
     );
     Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+    this.refusal = refusal;
     this.breakerName = refusal.breakerName;
     this.reason = refusal.reason;
     this.scope = refusal.scope;
@@ -61,7 +64,7 @@ export class BudgetExceededError extends BreakerLabError implements Refusal {
   }
 }
 
-function advice({ retryAtEpochMs }: Refusal): string {
+function advice({ retryAtEpochMs }: BudgetRefusal): string {
   if (retryAtEpochMs === null) return 'it never fits: raise the cap';
   return `wait until ${new Date(retryAtEpochMs).toISOString()}, or raise the cap`;
 }

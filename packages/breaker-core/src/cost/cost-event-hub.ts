@@ -1,33 +1,39 @@
 import { InvalidCallError } from '../errors.js';
-import type { CostEventName, CostEvents, CostListener } from './cost-events.js';
+import { absorbRejection } from '../thenable.js';
+import { COST_CHANNELS } from './cost-channels.js';
+import {
+  COST_EVENTS,
+  type CostEventName,
+  type CostEvents,
+  type CostListener,
+} from './cost-events.js';
 
 /** One call of `on`: the same listener given twice is told twice, and leaves one by one. */
-interface Registration<K extends CostEventName> {
-  readonly listener: CostListener<K>;
+interface Registration {
+  readonly listener: (event: never) => unknown;
 }
 
 /**
- * The listeners of one breaker. An event that a listener causes is delivered after the one it is
- * being told of: all hear all events in the order in which they happened, and none can drive the
- * breaker into a deep recursion.
+ * Who hears one breaker: its listeners, and whoever watches the channels of the process. An event
+ * that one of them causes is delivered after the one it is being told of: all hear all events in
+ * the order in which they happened, and none can drive the breaker into a deep recursion.
  */
 export class CostEventHub {
-  readonly #registered: { readonly [K in CostEventName]: Set<Registration<K>> } = {
-    blocked: new Set(),
-    committed: new Set(),
-    released: new Set(),
-    expired: new Set(),
-    refunded: new Set(),
-    exceeded: new Set(),
-    unpriced: new Set(),
-    'soft-limit': new Set(),
-    'cap-changed': new Set(),
-  };
+  readonly #breaker: string;
+  readonly #registered = Object.fromEntries(
+    COST_EVENTS.map((event) => [event, new Set<Registration>()]),
+  ) as Readonly<Record<CostEventName, Set<Registration>>>;
   readonly #pending: (() => void)[] = [];
+  #closed = false;
+
+  /** @param breaker - the breaker's name, which messages on channels carry. */
+  constructor(breaker: string) {
+    this.#breaker = breaker;
+  }
 
   /** @throws {@link InvalidCallError} for an unknown event or a listener that is no function. */
   on<K extends CostEventName>(event: K, listener: CostListener<K>): () => void {
-    this.#check(event, listener);
+    check(event, listener);
     const registered = this.#registered[event];
     const registration = { listener };
     registered.add(registration);
@@ -36,18 +42,14 @@ export class CostEventHub {
 
   /** Whether anyone would hear; ask before an event is put together. */
   hears(event: CostEventName): boolean {
-    return this.#registered[event].size > 0;
+    if (this.#closed) return false;
+    return this.#registered[event].size > 0 || COST_CHANNELS[event].hasSubscribers;
   }
 
   emit<K extends CostEventName>(name: K, event: CostEvents[K]): void {
-    const registered = this.#registered[name];
-    const audience = [...registered];
+    if (!this.hears(name)) return;
     Object.freeze(event);
-    this.#pending.push(() => {
-      for (const registration of audience) {
-        if (registered.has(registration)) tell(registration.listener, event);
-      }
-    });
+    this.#pending.push(this.#delivery(name, event));
     if (this.#pending.length > 1) return;
     for (let next = this.#pending[0]; next !== undefined; next = this.#pending[0]) {
       next();
@@ -55,26 +57,42 @@ export class CostEventHub {
     }
   }
 
+  /** Lets go of all listeners and tells nothing more, on channels neither. */
   clear(): void {
+    this.#closed = true;
     for (const registered of Object.values(this.#registered)) registered.clear();
   }
 
-  #check(event: string, listener: unknown): void {
-    if (!Object.hasOwn(this.#registered, event)) {
-      const expected = `one of the events ${Object.keys(this.#registered).join(', ')}`;
-      throw new InvalidCallError('on', { expected, received: event });
-    }
-    if (typeof listener !== 'function') {
-      throw new InvalidCallError('on', { expected: 'a function', received: listener });
-    }
+  /** To those who listen now, unless they have left when it comes to them. */
+  #delivery<K extends CostEventName>(name: K, event: CostEvents[K]): () => void {
+    const registered = this.#registered[name];
+    const audience = [...registered];
+    const watched = COST_CHANNELS[name].hasSubscribers;
+    return () => {
+      for (const registration of audience) {
+        if (registered.has(registration)) tell(registration.listener, event as never);
+      }
+      if (watched && !this.#closed) {
+        COST_CHANNELS[name].publish({ breaker: this.#breaker, ...event });
+      }
+    };
+  }
+}
+
+function check(event: string, listener: unknown): void {
+  if (!COST_EVENTS.includes(event as CostEventName)) {
+    const expected = `one of the events ${COST_EVENTS.join(', ')}`;
+    throw new InvalidCallError('on', { expected, received: event });
+  }
+  if (typeof listener !== 'function') {
+    throw new InvalidCallError('on', { expected: 'a function', received: listener });
   }
 }
 
 /** A listener's trouble is its own: it reaches neither the breaker nor the process. */
-function tell<K extends CostEventName>(listener: CostListener<K>, event: CostEvents[K]): void {
+function tell(listener: Registration['listener'], event: never): void {
   try {
-    const returned = listener(event);
-    if (returned instanceof Promise) returned.catch(() => undefined);
+    absorbRejection(listener(event));
   } catch {
     return;
   }

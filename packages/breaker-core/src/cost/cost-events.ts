@@ -1,4 +1,4 @@
-import type { Refusal } from './cost-errors.js';
+import type { BudgetRefusal } from './cost-errors.js';
 import type { BudgetPeriod } from './period.js';
 
 /** What every event about a reservation carries. */
@@ -36,7 +36,7 @@ export interface BudgetEvent {
 /** The events of a cost breaker, each with what its listeners get. */
 export interface CostEvents {
   /** An admission was refused. */
-  readonly blocked: Refusal;
+  readonly blocked: BudgetRefusal;
   /** A reservation ended with a cost. */
   readonly committed: ReservationEvent & {
     readonly actualMicros: number;
@@ -76,6 +76,26 @@ export interface CostEvents {
 
 /** Name of an event of a cost breaker. */
 export type CostEventName = keyof CostEvents;
+
+/** A table and no list, so that an event that is left out does not compile. */
+const EVENTS: Readonly<Record<CostEventName, true>> = {
+  blocked: true,
+  committed: true,
+  released: true,
+  expired: true,
+  refunded: true,
+  exceeded: true,
+  unpriced: true,
+  'soft-limit': true,
+  'cap-changed': true,
+};
+
+/**
+ * The names of all events of a cost breaker. Each is also a channel of `node:diagnostics_channel`
+ * named `breaker-lab:cost:` and the event; its messages are the event with the breaker's name as
+ * `breaker`.
+ */
+export const COST_EVENTS = Object.keys(EVENTS) as readonly CostEventName[];
 
 /** Told of one event. What it returns or throws is ignored; a promise it returns may reject. */
 export type CostListener<K extends CostEventName> = (event: CostEvents[K]) => unknown;

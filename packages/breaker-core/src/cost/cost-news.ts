@@ -1,4 +1,4 @@
-import type { Refusal } from './cost-errors.js';
+import type { BudgetRefusal } from './cost-errors.js';
 import type { BudgetEvent, CostEvents, ReservationEvent } from './cost-events.js';
 import { softCapOf } from './cost-usage.js';
 import type { Ledger, Now } from './ledger.js';
@@ -37,7 +37,7 @@ export function budgetEvent(ledger: Ledger): BudgetEvent {
 export function refusalOf(
   ledger: Ledger,
   call: { breakerName: string; estimateMicros: number; now: Now },
-): Refusal {
+): BudgetRefusal {
   const { scope, per, remainingMicros, capMicros } = ledger;
   const { breakerName, estimateMicros, now } = call;
   return {

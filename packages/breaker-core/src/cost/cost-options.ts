@@ -2,6 +2,8 @@ import { type Calendar, type Clock, monotonicClock, systemCalendar } from '../cl
 import { OptionCheck } from '../option-check.js';
 import type { BudgetTerms } from './budget.js';
 import { ROOT_SCOPE } from './budget-tree.js';
+import { checkCircuit, type CostCircuitOptions } from './cost-circuit.js';
+import type { CostEstimator } from './estimate/cost-estimator.js';
 import type { BudgetTerm } from './ledger.js';
 import {
   type BudgetOptions,
@@ -44,6 +46,14 @@ export interface CostBreakerOptions {
    * spent it; `'nothing'` gives it back, and lets a late actual pass the cap.
    */
   readonly expiredCharge?: ExpiredCharge;
+  /**
+   * When failing calls of `execute` open the circuit breaker, and what it does then: its options but
+   * `name` and `clock`, which are those of the cost breaker. Default: its defaults. False: it is
+   * disabled, so that budgets alone turn calls away.
+   */
+  readonly circuit?: CostCircuitOptions | false;
+  /** Estimates what calls of `execute` cost that give no `estimate`. Default: they must give one. */
+  readonly estimator?: CostEstimator;
   /** Monotonic time, by which reservations expire. Default: the process's monotonic clock. */
   readonly clock?: Clock;
   /** Wall-clock time, by which periods change. Default: the machine's wall clock. */
@@ -53,6 +63,8 @@ export interface CostBreakerOptions {
 /** The options, checked, copied and complete. */
 export interface CostSettings extends BudgetTerms {
   readonly name: string;
+  readonly circuit: CostCircuitOptions | false;
+  readonly estimator: CostEstimator | undefined;
   readonly clock: Clock;
   readonly calendar: Calendar;
 }
@@ -62,11 +74,19 @@ const DEFAULTS = {
   timeZone: 'UTC',
   reservationTtlMs: 300_000,
   expiredCharge: 'estimate',
+  circuit: {},
   clock: monotonicClock,
   calendar: systemCalendar,
 } as const satisfies CostBreakerOptions;
 
-const KNOWN = [...Object.keys(DEFAULTS), 'budgets', 'scopes', 'dailyCap', 'monthlyCap'];
+const KNOWN = [
+  ...Object.keys(DEFAULTS),
+  'budgets',
+  'scopes',
+  'dailyCap',
+  'monthlyCap',
+  'estimator',
+];
 
 /** Which budget each of the short options stands for. */
 const SHORT = { dailyCap: 'day', monthlyCap: 'month' } as const;
@@ -85,6 +105,8 @@ export function costSettings(options: CostBreakerOptions): CostSettings {
     timeZone = DEFAULTS.timeZone,
     reservationTtlMs = DEFAULTS.reservationTtlMs,
     expiredCharge = DEFAULTS.expiredCharge,
+    circuit = DEFAULTS.circuit,
+    estimator,
     clock = DEFAULTS.clock,
     calendar = DEFAULTS.calendar,
   } = given;
@@ -99,6 +121,8 @@ export function costSettings(options: CostBreakerOptions): CostSettings {
     rule: EXPIRED_CHARGES.map((charge) => `'${String(charge)}'`).join(' or '),
     ok: EXPIRED_CHARGES.includes(expiredCharge),
   });
+  checkCircuit(circuit, check);
+  if (estimator !== undefined) check.method('estimator', estimator, 'estimate');
   check.method('clock', clock, 'nowMs');
   check.method('calendar', calendar, 'epochMs');
   if (check.lines().length === 0) {
@@ -106,7 +130,17 @@ export function costSettings(options: CostBreakerOptions): CostSettings {
     check.require('budgets', given.budgets, { rule: 'given: a breaker needs one budget', ok });
   }
   check.done('CostBreaker');
-  return { name, scopes, timeZone, reservationTtlMs, expiredCharge, clock, calendar };
+  return {
+    name,
+    scopes,
+    timeZone,
+    reservationTtlMs,
+    expiredCharge,
+    circuit,
+    estimator,
+    clock,
+    calendar,
+  };
 }
 
 function rootBudgets(given: CostBreakerOptions, check: OptionCheck): BudgetTerm[] {

@@ -10,6 +10,12 @@ export interface ReserveOptions {
    * after it was committed or expired; a release forgets it at once.
    */
   readonly id?: string;
+  /** What the call does, by a name of yours; for rules, and for the estimator. */
+  readonly operation?: string;
+  /** A kind of operations, by a name of yours; for rules. */
+  readonly category?: string;
+  /** The model it uses; for rules, and for the estimator. */
+  readonly model?: string;
 }
 
 /**

@@ -1,10 +1,16 @@
-import { Budget } from './budget.js';
+import type { Calendar, Clock } from '../clock.js';
+import { Budget, type BudgetTerms } from './budget.js';
 import type { CostEventHub } from './cost-event-hub.js';
 import { reservationEvent } from './cost-news.js';
-import type { CostSettings } from './cost-options.js';
 import { CostTime } from './cost-time.js';
 import type { Now } from './ledger.js';
 import { isRolling } from './period.js';
+
+/** What a timely budget is made of. */
+export interface TimelyTerms extends BudgetTerms {
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+}
 
 /** A budget that is brought up to the time before it is used: there are no timers. */
 export class TimelyBudget {
@@ -13,7 +19,7 @@ export class TimelyBudget {
   readonly #events: CostEventHub;
   #expired = 0;
 
-  constructor({ clock, calendar, ...terms }: CostSettings, events: CostEventHub) {
+  constructor({ clock, calendar, ...terms }: TimelyTerms, events: CostEventHub) {
     const exact = terms.scopes.some(({ budgets }) => budgets.some(isRolling));
     this.#time = new CostTime({ clock, calendar }, { exact });
     this.budget = new Budget(terms, calendar.epochMs());

@@ -10,7 +10,6 @@ const NO_AMOUNTS: readonly unknown[] = [
   1e300,
   '0.1',
   null,
-  undefined,
   10n,
 ];
 

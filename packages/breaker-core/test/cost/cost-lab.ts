@@ -47,3 +47,6 @@ export function pending<T>() {
   });
   return { promise, resolve, reject };
 }
+
+/** What breaks calls off in these tests. */
+export const BROKEN_OFF = new Error('broken off');

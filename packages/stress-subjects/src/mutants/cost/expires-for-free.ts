@@ -14,10 +14,11 @@ export const expiresForFree = mutant(
         dailyCap,
         reservationTtlMs,
         expiredCharge: 'nothing',
+        circuit: false,
         ...(nowMs === undefined ? {} : { clock: { nowMs } }),
       });
       return {
-        execute: (fn, call) => breaker.execute(() => fn({ used: () => undefined }), call),
+        execute: (fn, call) => breaker.execute(fn, call),
         usage: () => {
           const [daily] = breaker.usage.budgets;
           return {
