@@ -15,6 +15,9 @@ import { readChanges, readOptions } from './read-options.js';
 import { type BreakerSnapshot, readSnapshot, type RestoreResult, snapshotOf } from './snapshot.js';
 import { eventsOf } from './telling.js';
 
+/** What one breaker knows, for the parts of this package that have calls guarded by it. */
+export let coreOf: (breaker: CircuitBreaker) => Core;
+
 /**
  * Calls go through a circuit breaker, and it turns them away while their upstream fails.
  *
@@ -28,6 +31,10 @@ import { eventsOf } from './telling.js';
  * ```
  */
 export class CircuitBreaker {
+  static {
+    coreOf = (breaker) => breaker.#core;
+  }
+
   readonly #core: Core;
 
   /** @throws {@link InvalidOptionsError} that lists every violation of the options. */

@@ -12,16 +12,20 @@ import { type Rejection, rejectionError } from './rejection.js';
 import { fail, settle, succeed } from './settlement.js';
 import { absorbRejection, isThenable, rejectedSoon, settledThen } from './thenable.js';
 import type { WaitAnswer } from './waiting-line.js';
+import { WatchedWork } from './watched-work.js';
 
 // Calls: admit, run, settle. With `GuardedCall`, the only place that runs what is guarded.
 
 /** What is guarded; it may ask its call for a signal. */
 export type GuardedFunction<T> = (call: CallContext) => T | PromiseLike<T>;
 
+/** What is guarded, in either form. */
+export type Guarded<T> = GuardedFunction<T> | WatchedWork<T>;
+
 /** A call, as `CircuitBreaker.execute` promises it. */
 export function execute<T>(
   core: Core,
-  fn: GuardedFunction<T>,
+  fn: Guarded<T>,
   options: CallOptions | undefined,
 ): Promise<T> {
   const answer = enter(core, 'execute', fn, options);
@@ -33,7 +37,7 @@ export function execute<T>(
 /** A call, as `CircuitBreaker.tryExecute` promises it. */
 export function tryExecute<T>(
   core: Core,
-  fn: GuardedFunction<T>,
+  fn: Guarded<T>,
   options: CallOptions | undefined,
 ): Promise<CallResult<T>> {
   const answer = enter(core, 'tryExecute', fn, options);
@@ -47,7 +51,7 @@ export function tryExecute<T>(
 /** A call as it came. The paths that wait take it whole: a closure would cost every call. */
 interface Wanted<T> {
   readonly core: Core;
-  readonly fn: GuardedFunction<T>;
+  readonly fn: Guarded<T>;
   readonly options: CallOptions | undefined;
 }
 
@@ -108,7 +112,7 @@ export function acquire(core: Core): Permit {
 }
 
 /** @throws a rejection of the breaker's own when there is none. */
-function acquireGrant(core: Core): Grant {
+export function acquireGrant(core: Core): Grant {
   const answer = admit(core);
   if (isGranted(answer)) return answer;
   throw rejectionError(answer, core);
@@ -133,7 +137,7 @@ function enter(
   options: CallOptions | undefined,
 ): Grant | Rejection | Promise<WaitAnswer> {
   try {
-    checkFunction(method, fn);
+    if (typeof fn !== 'function' && !(fn instanceof WatchedWork)) checkFunction(method, fn);
     if (options !== undefined) refuseAborted(checkCallOptions(method, options));
     return core.admitsAll ? admit(core) : (joinLine(core, options?.signal) ?? admit(core));
   } catch (error) {
@@ -141,16 +145,13 @@ function enter(
   }
 }
 
-function run<T>(
-  fn: GuardedFunction<T>,
-  grant: Grant,
-  options: CallOptions | undefined,
-): Promise<T> {
+function run<T>(fn: Guarded<T>, grant: Grant, options: CallOptions | undefined): Promise<T> {
   const timeoutMs = options?.timeoutMs ?? grant.core.settings.timeoutMs;
   const signal = options?.signal;
   if (timeoutMs !== undefined || signal !== undefined) {
     return new GuardedCall<T>(grant, { timeoutMs, signal }).run(fn);
   }
+  if (typeof fn !== 'function') return runWatched(fn, grant);
   let work: Promise<T>;
   try {
     work = Promise.resolve(fn(ENDLESS));
@@ -160,4 +161,28 @@ function run<T>(
   }
   const { fulfilled, rejected } = grant.handlers;
   return settledThen<T, T, never>(work, fulfilled, rejected);
+}
+
+function runWatched<T>(watched: WatchedWork<T>, grant: Grant): Promise<T> {
+  let work: Promise<T>;
+  try {
+    work = Promise.resolve(watched.run(ENDLESS));
+  } catch (error) {
+    watched.failed(error);
+    fail(grant, error);
+    return rejectedSoon(error);
+  }
+  return settledThen<T, T, never>(
+    work,
+    (value) => {
+      watched.succeeded(value);
+      succeed(grant, value);
+      return value;
+    },
+    (error) => {
+      watched.failed(error);
+      fail(grant, error);
+      throw error;
+    },
+  );
 }

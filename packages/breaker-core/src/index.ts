@@ -72,16 +72,18 @@ export {
   ReservationExpiredError,
   ReservationSettledError,
 } from './cost/cost-errors.js';
-export type {
-  BudgetEvent,
-  CostEventName,
-  CostEvents,
-  CostListener,
-  ReservationEvent,
+export {
+  type BudgetEvent,
+  COST_EVENTS,
+  type CostEventName,
+  type CostEvents,
+  type CostListener,
+  type ReservationEvent,
 } from './cost/cost-events.js';
 export type { CostBreakerOptions, ExpiredCharge } from './cost/cost-options.js';
-export type { BudgetUsage, CostCounts, CostUsage } from './cost/cost-usage.js';
+export type { BudgetUsage, CostCounts, CostSums, CostUsage } from './cost/cost-usage.js';
 export type { CostedCall, PaidCallContext, StepDown } from './cost/costed-call.js';
+export type { CostedStream, StreamSource } from './cost/costed-stream.js';
 export type { PaidFunction } from './cost/paid-call.js';
 export type { BudgetPeriod, CalendarUnit } from './cost/period.js';
 export type { CircuitRefusal, CostedResult, PriceRefusal, Refusal } from './cost/refusal.js';

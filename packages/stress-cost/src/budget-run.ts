@@ -5,6 +5,7 @@ import {
   nowMs,
   type SubjectCostBreaker,
 } from '@breaker-lab/stress-harness';
+import { BookCheck } from './book-check.js';
 import type { CostAudit } from './cost-audit.js';
 import { exactOrder, type Order, unitsOf } from './order.js';
 import { type OpenCall, PaidUpstream } from './paid-upstream.js';
@@ -27,6 +28,7 @@ export class BudgetRun {
   readonly upstream: PaidUpstream;
   readonly #breaker: SubjectCostBreaker;
   readonly #audit: CostAudit;
+  readonly #books: BookCheck;
   readonly #waiting = new Map<Order, Waiting>();
   #rejectedSinceQuiet: Order[] = [];
   #succeeded = 0;
@@ -38,11 +40,18 @@ export class BudgetRun {
       breaker,
       capMicros,
       clock = nowMs,
-    }: { breaker: SubjectCostBreaker; capMicros: number; clock?: () => number },
+      ledger = new ReferenceLedger(capMicros),
+    }: {
+      breaker: SubjectCostBreaker;
+      capMicros: number;
+      clock?: () => number;
+      ledger?: ReferenceLedger;
+    },
   ) {
     this.#audit = audit;
     this.#breaker = breaker;
-    this.ledger = new ReferenceLedger(capMicros);
+    this.#books = new BookCheck(audit, breaker);
+    this.ledger = ledger;
     this.upstream = new PaidUpstream(this.ledger, clock);
   }
 
@@ -92,18 +101,13 @@ export class BudgetRun {
       }
       await macrotask();
     }
-    const { leastRoomMicros, spentMicros, heldMicros } = this.ledger;
+    const { leastRoomMicros } = this.ledger;
     for (const { estimateMicros } of this.#rejectedSinceQuiet) {
       if (estimateMicros <= leastRoomMicros) this.#audit.rejectedWithRoom++;
     }
     this.#rejectedSinceQuiet = [];
     this.ledger.quiet();
-    const { committedMicros, reservedMicros } = this.#breaker.usage();
-    this.#audit.bookErrorMicrosMax = Math.max(
-      this.#audit.bookErrorMicrosMax,
-      Math.abs(committedMicros - spentMicros),
-      Math.abs(reservedMicros - heldMicros),
-    );
+    this.#books.whenQuiet(this.ledger);
   }
 
   /** Ends the run: nothing may be reserved now, and each caller has its own call's outcome. */
@@ -111,10 +115,7 @@ export class BudgetRun {
     const { succeeded, failed } = this.upstream;
     this.#audit.mismatchedOutcomes +=
       Math.abs(succeeded - this.#succeeded) + Math.abs(failed - this.#failed);
-    this.#audit.reservedAtRestMicrosMax = Math.max(
-      this.#audit.reservedAtRestMicrosMax,
-      Math.abs(this.#breaker.usage().reservedMicros),
-    );
+    this.#books.atRest();
     this.#breaker.dispose?.();
   }
 
@@ -134,12 +135,12 @@ export class BudgetRun {
       else this.#failed++;
     }
     this.#hear(order, end);
-    this.#checkBooks();
+    this.#books.atEvent(this.ledger);
   }
 
   #reach(order: Order): Promise<Order> {
     this.#audit.admittedBeyondCapMicros += this.ledger.hold(order);
-    this.#checkBooks();
+    this.#books.atEvent(this.ledger);
     const open = this.upstream.begin(order);
     const waiting = this.#waiting.get(order);
     if (waiting !== undefined) waiting.open = open;
@@ -160,14 +161,5 @@ export class BudgetRun {
     const { phase, startMs, open } = waiting;
     const upstreamMs = open === undefined ? 0 : open.answeredMs - open.reachedMs;
     this.#audit.recorder.settle(phase, { end, latencyMs: nowMs() - startMs - upstreamMs });
-  }
-
-  #checkBooks(): void {
-    const { committedMicros, reservedMicros } = this.#breaker.usage();
-    const { capMicros, excessMicros } = this.ledger;
-    this.#audit.bookedBeyondCapMicrosMax = Math.max(
-      this.#audit.bookedBeyondCapMicrosMax,
-      committedMicros + reservedMicros - capMicros - excessMicros,
-    );
   }
 }

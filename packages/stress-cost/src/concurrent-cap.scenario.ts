@@ -9,6 +9,7 @@ import {
 import { BudgetRun } from './budget-run.js';
 import { CostAudit } from './cost-audit.js';
 import { createCostBreaker } from './cost-breaker-under-test.js';
+import { dollars } from './dollars.js';
 import { exactOrder } from './order.js';
 import { withinOneUtcDay } from './utc-day.js';
 
@@ -55,9 +56,13 @@ async function measure(lab: Lab): Promise<Measurement> {
   const heapBeforeBytes = await heapUsedAfterGcBytes();
   const startMs = nowMs();
   let spentMicros = 0;
+  let overshootMicros = 0;
   lab.phase(`${crowds.length} crowds of ${CROWD.calls} and more`);
   for (const each of crowds) {
-    if (!audit.stuck) spentMicros += await crowd(audit, each);
+    if (audit.stuck) break;
+    const spentByCrowdMicros = await crowd(audit, each);
+    spentMicros += spentByCrowdMicros;
+    overshootMicros = Math.max(overshootMicros, spentByCrowdMicros - each.capMicros);
   }
   const durationMs = nowMs() - startMs;
 
@@ -66,6 +71,7 @@ async function measure(lab: Lab): Promise<Measurement> {
     recorder,
     durationMs,
     heapGrowthBytes: (await heapUsedAfterGcBytes()) - heapBeforeBytes,
+    headline: `${CROWD.calls.toLocaleString('en-US')} calls and more, estimates exact: overshoot ${dollars(overshootMicros)} of ${dollars(CROWD.capMicros)} and more, bound $0.00`,
     metrics: { ...metrics, callsRun: recorder.counts.succeeded, spentMicros },
   });
 }

@@ -27,7 +27,7 @@ export class CostAudit {
       reservedAtRestMicrosMax: this.reservedAtRestMicrosMax,
       rejectedWithRoom: this.rejectedWithRoom,
       rejections: this.recorder.counts.rejected,
-      unsettledCalls: this.recorder.counts.timedOut,
+      unsettledCalls: Math.max(this.recorder.counts.timedOut, this.stuck ? 1 : 0),
       mismatchedOutcomes: this.mismatchedOutcomes,
       unexpectedErrors: this.unexpectedErrors,
     };

@@ -11,7 +11,15 @@ export function createCostBreaker(
     capMicros,
     reservationTtlMs = NEVER_MS,
     clock,
-  }: { capMicros: number; reservationTtlMs?: number; clock?: () => number },
+    epochMs,
+    timeZone,
+  }: {
+    capMicros: number;
+    reservationTtlMs?: number;
+    clock?: () => number;
+    epochMs?: () => number;
+    timeZone?: string;
+  },
 ): SubjectCostBreaker {
   if (subject.createCost === undefined) {
     throw new HarnessError('ERR_SUBJECT', `${subject.name}: needs createCost(options)`);
@@ -20,5 +28,7 @@ export function createCostBreaker(
     dailyCap: unitsOf(capMicros),
     reservationTtlMs,
     ...(clock === undefined ? {} : { nowMs: clock }),
+    ...(epochMs === undefined ? {} : { epochMs }),
+    ...(timeZone === undefined ? {} : { timeZone }),
   });
 }

@@ -2,15 +2,13 @@ import type { Lab, SeededRandom } from '@breaker-lab/stress-harness';
 import { BudgetRun } from './budget-run.js';
 import type { CostAudit } from './cost-audit.js';
 import { createCostBreaker } from './cost-breaker-under-test.js';
-import type { Order } from './order.js';
+import { drawActualMicros, type Order } from './order.js';
 import type { PaidUpstream } from './paid-upstream.js';
 
 const CALLS = 60;
 /** Expected cost of 60 calls is about 630,000 micro-units: some caps are reached, some are not. */
 const CAP_MICROS = { least: 50_000, spread: 1_200_000 };
 const ESTIMATE_MICROS_MAX = 20_000;
-/** Actual costs lie between a quarter and four times of the estimate, evenly in logarithm. */
-const COST_FACTOR_MAX = 4;
 const HANG_SHARE = 0.1;
 const FAILURE_SHARE = 0.2;
 /** Not whole, while the clock is: no call is ever settled in the instant its time ends. */
@@ -80,12 +78,12 @@ export class MixedBudget {
 
   #draw(): Order {
     const estimateMicros = 1 + this.#random.index(ESTIMATE_MICROS_MAX);
-    const factor = COST_FACTOR_MAX ** (2 * this.#random.share() - 1);
+    const actualMicros = drawActualMicros(this.#random, estimateMicros);
     const share = this.#random.share();
     const settles = share < HANG_SHARE + FAILURE_SHARE ? 'fails' : 'succeeds';
     return {
       estimateMicros,
-      actualMicros: Math.round(estimateMicros * factor),
+      actualMicros,
       fate: share < HANG_SHARE ? 'hangs' : settles,
     };
   }

@@ -1,4 +1,4 @@
-import type { Order } from './order.js';
+import type { Price } from './order.js';
 
 /**
  * The true account of one budget, in integer micro-units: what a cost breaker's books must say
@@ -51,21 +51,21 @@ export class ReferenceLedger {
   }
 
   /** A call is admitted. @returns by how much its estimate passes the room there was. */
-  hold({ estimateMicros }: Order): number {
+  hold({ estimateMicros }: Price): number {
     const mostRoomMicros = this.roomMicros + this.#overrunSinceQuietMicros;
     this.#heldMicros += estimateMicros;
     return Math.max(0, estimateMicros - Math.max(0, mostRoomMicros));
   }
 
   /** Nobody settled it in time: it may have spent its estimate. */
-  expire({ estimateMicros }: Order): void {
+  expire({ estimateMicros }: Price): void {
     this.#heldMicros -= estimateMicros;
     this.#spentMicros += estimateMicros;
   }
 
   /** A call settles: what it cost takes the place of its estimate, held or (expired) spent. */
   settle(
-    { estimateMicros }: Order,
+    { estimateMicros }: Price,
     { costMicros, expired }: { costMicros: number; expired: boolean },
   ): void {
     if (expired) this.#spentMicros -= estimateMicros;

@@ -1,12 +1,46 @@
 import { detectsMutant } from '@breaker-lab/stress-harness/jest';
+import badAmountsScenario from '../src/bad-amounts.scenario.js';
+import { badAmounts } from '../src/bad-amounts-targets.js';
+import calendarScenario from '../src/calendar.scenario.js';
+import { calendar } from '../src/calendar-targets.js';
 import concurrentCapScenario from '../src/concurrent-cap.scenario.js';
+import costGrowthScenario from '../src/cost-growth.scenario.js';
+import { costGrowth } from '../src/cost-growth-targets.js';
+import driftScenario from '../src/drift.scenario.js';
+import { drift } from '../src/drift-targets.js';
+import guardedCallBytesScenario from '../src/guarded-call-bytes.scenario.js';
+import guardedCallScenario from '../src/guarded-call.scenario.js';
+import guardedCallScopesScenario from '../src/guarded-call-scopes.scenario.js';
+import { guardedCall, guardedCallBytes, guardedCallScopes } from '../src/guarded-call-targets.js';
+import interleavingsScenario from '../src/interleavings.scenario.js';
+import { interleavings } from '../src/interleavings-targets.js';
 import lastCentScenario from '../src/last-cent.scenario.js';
 import mixedOutcomesScenario from '../src/mixed-outcomes.scenario.js';
+import moneyMatrixScenario from '../src/money-matrix.scenario.js';
+import { moneyMatrix } from '../src/money-matrix-targets.js';
 import { concurrentCap, lastCent, mixedOutcomes } from '../src/targets.js';
+import wrongEstimatesScenario from '../src/wrong-estimates.scenario.js';
+import { wrongEstimates } from '../src/wrong-estimates-targets.js';
+
+const ONE_PROCESS = { sampling: 'once' } as const;
 
 const crowd = { scenario: concurrentCapScenario, targets: concurrentCap };
 const mixed = { scenario: mixedOutcomesScenario, targets: mixedOutcomes };
 const edge = { scenario: lastCentScenario, targets: lastCent };
+const misjudged = { scenario: wrongEstimatesScenario, targets: wrongEstimates };
+const matrix = { scenario: moneyMatrixScenario, targets: moneyMatrix };
+const days = { scenario: calendarScenario, targets: calendar };
+const nonsense = { scenario: badAmountsScenario, targets: badAmounts };
+const orders = { scenario: interleavingsScenario, targets: interleavings };
+const sums = { scenario: driftScenario, targets: drift };
+const bytes = { scenario: guardedCallBytesScenario, targets: guardedCallBytes };
+// They miss their targets several times over: one process shows it as well as seven.
+const time = { scenario: { ...guardedCallScenario, ...ONE_PROCESS }, targets: guardedCall };
+const timeScopes = {
+  scenario: { ...guardedCallScopesScenario, ...ONE_PROCESS },
+  targets: guardedCallScopes,
+};
+const growth = { scenario: { ...costGrowthScenario, ...ONE_PROCESS }, targets: costGrowth };
 
 detectsMutant('cost-reserves-nothing', crowd);
 detectsMutant('cost-never-blocks', crowd);
@@ -18,3 +52,29 @@ detectsMutant('cost-commits-estimate', mixed);
 detectsMutant('cost-expires-for-free', mixed);
 detectsMutant('cost-stays-blocked', mixed);
 detectsMutant('cost-sums-doubles', edge);
+detectsMutant('cost-checks-then-spends', misjudged);
+detectsMutant('cost-admits-over-cap', misjudged);
+detectsMutant('cost-forgets-overrun', misjudged);
+detectsMutant('cost-releases-on-abort', matrix);
+detectsMutant('cost-counts-aborted-twice', matrix);
+detectsMutant('cost-aborted-for-free', matrix);
+detectsMutant('cost-aborted-at-estimate', matrix);
+detectsMutant('cost-charges-new-day', matrix);
+detectsMutant('cost-roll-over-loses-reserved', matrix);
+detectsMutant('cost-reopens-day', days);
+detectsMutant('cost-utc-day', days);
+detectsMutant('cost-takes-any-estimate', nonsense);
+detectsMutant('cost-nan-for-free', nonsense);
+detectsMutant('cost-loses-a-commit', orders);
+detectsMutant('cost-releases-twice', orders);
+detectsMutant('cost-expiry-gives-back', orders);
+detectsMutant('cost-late-commit-adds', orders);
+detectsMutant('cost-forgets-at-roll-over', orders);
+detectsMutant('cost-cap-change-resets', orders);
+detectsMutant('cost-refund-raises-cap', orders);
+detectsMutant('cost-books-in-doubles', sums);
+detectsMutant('cost-keeps-settled-reservations', bytes);
+detectsMutant('cost-long-promise-chain', time);
+detectsMutant('cost-long-promise-chain', timeScopes);
+detectsMutant('cost-scans-live-reservations', growth);
+detectsMutant('cost-recounts-past-spend', growth);

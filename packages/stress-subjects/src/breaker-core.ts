@@ -21,6 +21,7 @@ export const breakerCore: BreakerSubject = {
     'cost',
     'reservations',
     'calendar',
+    'cost-scopes',
     'cost-circuit',
   ],
   create: createBreaker,

@@ -2,6 +2,7 @@ import { CostBreaker } from '@breaker-lab/breaker-core';
 import type { SubjectCostBreaker, SubjectCostOptions } from '@breaker-lab/stress-harness';
 import { clockOption, tripRule } from './core-options.js';
 import { hasCode } from './error-code.js';
+import { nestedScopes } from './nested-scopes.js';
 
 const REJECTIONS = ['ERR_BUDGET_EXCEEDED', 'ERR_CIRCUIT_OPEN'];
 
@@ -13,9 +14,13 @@ export function createCostBreaker({
   epochMs,
   timeZone,
   circuit,
+  levels = 1,
 }: SubjectCostOptions): SubjectCostBreaker {
+  const scopes = nestedScopes({ levels, dailyCap });
+  const scope = scopes.at(-1)?.name;
   const breaker = new CostBreaker({
     dailyCap,
+    scopes,
     reservationTtlMs,
     circuit:
       circuit === undefined
@@ -26,7 +31,13 @@ export function createCostBreaker({
     ...(timeZone === undefined ? {} : { timeZone }),
   });
   return {
-    execute: (fn, call) => breaker.execute(fn, call),
+    execute: (fn, call) => {
+      if (scope === undefined) return breaker.execute(fn, call);
+      const { estimate, actual, signal } = call;
+      // A spread would count against the breaker.
+      if (signal === undefined) return breaker.execute(fn, { estimate, actual, scope });
+      return breaker.execute(fn, { ...call, scope });
+    },
     isRejection: (error) => REJECTIONS.some((code) => hasCode(error, code)),
     usage: () => {
       const [daily] = breaker.usage.budgets;
@@ -36,7 +47,7 @@ export function createCostBreaker({
         reservedMicros: daily?.reservedMicros ?? 0,
       };
     },
-    reserve: (estimate) => breaker.reserve(estimate),
+    reserve: (estimate) => breaker.reserve(estimate, scope === undefined ? {} : { scope }),
     setCap: (cap) => {
       breaker.setCap({ per: 'day', cap });
     },

@@ -1,10 +1,5 @@
-import type {
-  BreakerSubject,
-  SubjectBreaker,
-  SubjectCostBreaker,
-} from '@breaker-lab/stress-harness';
-
-const MICROS_PER_UNIT = 1_000_000;
+import type { BreakerSubject, SubjectBreaker } from '@breaker-lab/stress-harness';
+import { createPassthroughCost } from './passthrough-cost.js';
 
 /**
  * No breaker at all, claiming to be one: every call goes through and is counted.
@@ -13,9 +8,18 @@ const MICROS_PER_UNIT = 1_000_000;
  */
 export const passthrough: BreakerSubject = {
   name: 'passthrough',
-  capabilities: ['sync', 'counts', 'transitions', 'clock', 'trials', 'cost'],
+  capabilities: [
+    'sync',
+    'counts',
+    'transitions',
+    'clock',
+    'trials',
+    'cost',
+    'reservations',
+    'calendar',
+  ],
   create: createBreaker,
-  createCost: ({ dailyCap }) => createCostBreaker(dailyCap),
+  createCost: createPassthroughCost,
 };
 
 function createBreaker(): SubjectBreaker {
@@ -45,18 +49,5 @@ function createBreaker(): SubjectBreaker {
     isRejection: () => false,
     counts: () => ({ ...counts }),
     onTransition: () => undefined,
-  };
-}
-
-function createCostBreaker(dailyCap: number): SubjectCostBreaker {
-  let committedMicros = 0;
-  return {
-    execute: async (fn, { actual }) => {
-      const result = await fn({ used: () => undefined });
-      committedMicros += Math.ceil(actual(result) * MICROS_PER_UNIT);
-      return result;
-    },
-    isRejection: () => false,
-    usage: () => ({ capMicros: dailyCap * MICROS_PER_UNIT, committedMicros, reservedMicros: 0 }),
   };
 }

@@ -7,6 +7,7 @@ import type { BudgetEvent } from './cost-events.js';
 import { budgetEvent, refusalOf, reservationEvent, exceededEvent } from './cost-news.js';
 import type { CostSettings } from './cost-options.js';
 import { budgetUsage, type CostUsage } from './cost-usage.js';
+import { CostTally } from './cost-tally.js';
 import { checkId } from './known-ids.js';
 import { MICROS_PER_UNIT, refundMicros, spentMicros } from './money.js';
 import { periodName } from './period.js';
@@ -22,15 +23,7 @@ export class Cashier implements Settler {
   readonly #timely: TimelyBudget;
   readonly #budget: Budget;
   readonly #events: CostEventHub;
-  readonly #counts = {
-    blocked: 0,
-    committed: 0,
-    released: 0,
-    lateCommits: 0,
-    lateReleases: 0,
-    refunds: 0,
-    unpriced: 0,
-  };
+  readonly #tally = new CostTally();
 
   constructor(settings: CostSettings, events: CostEventHub) {
     this.#name = settings.name;
@@ -63,12 +56,12 @@ export class Cashier implements Settler {
     const refusing = this.#budget.refusing(levels, estimateMicros, now);
     if (refusing) {
       const refusal = refusalOf(refusing, { breakerName: this.#name, estimateMicros, now });
-      this.#counts.blocked += 1;
+      this.#tally.block(estimateMicros, { byThrottle: false });
       if (this.#events.hears('blocked')) this.#events.emit('blocked', refusal);
       throw new BudgetExceededError(refusal);
     }
     const reservation = this.#budget.hold(
-      { levels, reservedMicros: estimateMicros, atMs: now.nowMs, callerId: id },
+      { levels, reservedMicros: estimateMicros, step: 0, atMs: now.nowMs, callerId: id },
       this,
     );
     for (const event of this.#softLimits()) this.#events.emit('soft-limit', event);
@@ -89,7 +82,7 @@ export class Cashier implements Settler {
     try {
       actualMicros = priced();
     } catch (error) {
-      this.#counts.unpriced += 1;
+      this.#tally.unpriced += 1;
       this.#commit(reservation, reservation.reservedMicros);
       if (this.#events.hears('unpriced')) {
         this.#events.emit('unpriced', { ...reservationEvent(reservation), error });
@@ -103,7 +96,7 @@ export class Cashier implements Settler {
   release(reservation: HeldReservation): void {
     const nowMs = this.#timely.expireDue();
     const { late } = this.#budget.settle(reservation, { as: 'released', actualMicros: 0, nowMs });
-    this.#counts[late ? 'lateReleases' : 'released'] += 1;
+    this.#tally[late ? 'lateReleases' : 'released'] += 1;
     if (this.#events.hears('released')) {
       this.#events.emit('released', { ...reservationEvent(reservation), late });
     }
@@ -126,7 +119,7 @@ export class Cashier implements Settler {
       throw new InvalidAmountError('refund', { rule, value: amount });
     }
     this.#budget.refund(reservation, micros, nowMs);
-    this.#counts.refunds += 1;
+    this.#tally.refunds += 1;
     if (this.#events.hears('refunded')) {
       this.#events.emit('refunded', { ...reservationEvent(reservation), refundMicros: micros });
     }
@@ -151,13 +144,12 @@ export class Cashier implements Settler {
 
   usage(): CostUsage {
     const { nowMs, epochMs } = this.#timely.exactly();
-    const { expired } = this.#timely;
-    const { admitted, liveReservations, tree } = this.#budget;
+    const { tree } = this.#budget;
     const budgets = tree.ledgers.map((ledger) => {
       ledger.advance(nowMs);
       return budgetUsage(ledger, epochMs);
     });
-    return { ...this.#counts, expired, admitted, liveReservations, budgets };
+    return this.#tally.usage(this.#budget, { expired: this.#timely.expired, budgets });
   }
 
   epochMs(): number {
@@ -174,7 +166,7 @@ export class Cashier implements Settler {
       actualMicros,
       nowMs,
     });
-    this.#counts[late ? 'lateCommits' : 'committed'] += 1;
+    this.#tally.commit(reservation, { actualMicros, late });
     // Put together before anyone is told: a listener of `committed` may change the excess.
     const crossed = this.#softLimits();
     const exceeded =

@@ -1,8 +1,10 @@
-import type { CircuitBreaker } from '../breaker.js';
-import type { CallContext, CallOptions } from '../call-options.js';
-import { checkFunction } from '../calls.js';
+import { type CircuitBreaker, coreOf } from '../breaker.js';
+import { type CallOptions, checkCallOptions } from '../call-options.js';
+import * as calls from '../calls.js';
+import type { Core } from '../core.js';
 import { BreakerDisposedError } from '../errors.js';
 import { rejectedSoon } from '../thenable.js';
+import { checkCostedCall, checkCostedStream } from './call-shape.js';
 import type { CapChange } from './cap-change.js';
 import { Cashier } from './cashier.js';
 import { CostCircuit } from './cost-circuit.js';
@@ -10,7 +12,8 @@ import { CostEventHub } from './cost-event-hub.js';
 import type { CostEventName, CostListener } from './cost-events.js';
 import { type CostBreakerOptions, costSettings } from './cost-options.js';
 import type { CostUsage } from './cost-usage.js';
-import { checkCostedCall, type CostedCall } from './costed-call.js';
+import { costedStream, type CostedStream, type StreamSource } from './costed-stream.js';
+import type { CostedCall } from './costed-call.js';
 import { spentMicros } from './money.js';
 import { PaidCall, type PaidFunction, type Purse } from './paid-call.js';
 import { QuoteDesk } from './quote.js';
@@ -54,6 +57,7 @@ export class CostBreaker {
   readonly #events: CostEventHub;
   readonly #cashier: Cashier;
   readonly #purse: Purse;
+  readonly #core: Core;
   #disposed = false;
 
   /** @throws {@link InvalidOptionsError} with every option that breaks a rule. */
@@ -62,12 +66,12 @@ export class CostBreaker {
     this.name = settings.name;
     this.#events = new CostEventHub(settings.name);
     this.#cashier = new Cashier(settings, this.#events);
-    this.#purse = { cashier: this.#cashier, quotes: new QuoteDesk(settings.estimator) };
-    this.#circuit = new CostCircuit(settings.circuit, {
-      name: settings.name,
-      clock: settings.clock,
-    });
+    const { circuit, name, clock, estimator } = settings;
+    this.#circuit = new CostCircuit(circuit, { name, clock });
     this.circuit = this.#circuit;
+    this.#core = coreOf(this.#circuit);
+    const quotes = new QuoteDesk(estimator);
+    this.#purse = { cashier: this.#cashier, quotes, circuit: this.#circuit };
   }
 
   /**
@@ -93,12 +97,12 @@ export class CostBreaker {
    */
   execute<T>(fn: PaidFunction<T>, call: CostedCall<T>): Promise<T> {
     try {
-      checkFunction('execute', fn);
+      calls.checkFunction('execute', fn);
       checkCostedCall('execute', call);
     } catch (error) {
       return rejectedSoon(error);
     }
-    return this.#circuit.execute((limits) => this.#pay(fn, call, limits), limitsOf(call));
+    return calls.execute(this.#core, new PaidCall(this.#purse, fn, call), limitsOf(call));
   }
 
   /**
@@ -109,12 +113,10 @@ export class CostBreaker {
    * is a mistake, as rejections: a mistake is no result.
    */
   async tryExecute<T>(fn: PaidFunction<T>, call: CostedCall<T>): Promise<CostedResult<T>> {
-    checkFunction('tryExecute', fn);
+    calls.checkFunction('tryExecute', fn);
     checkCostedCall('tryExecute', call);
-    const result = await this.#circuit.tryExecute(
-      (limits) => this.#pay(fn, call, limits),
-      limitsOf(call),
-    );
+    const paid = new PaidCall(this.#purse, fn, call);
+    const result = await calls.tryExecute(this.#core, paid, limitsOf(call));
     if (result.status === 'rejected') {
       const refusal = circuitRefusal(result.rejection, this.#cashier.epochMs());
       return { status: 'rejected', refusal };
@@ -123,6 +125,34 @@ export class CostBreaker {
     const refusal = refusalIn(result.error, this.name);
     if (refusal === undefined) throw result.error;
     return { status: 'rejected', refusal };
+  }
+
+  /**
+   * Guards a stream: reads what `source` gives, chunk by chunk. Nothing is asked, held or run before
+   * the first chunk is asked for; each chunk gives the reservation a full time to live.
+   *
+   * @remarks
+   * However it ends (by its source, by an error, by the signal, by a reader who leaves) it is
+   * charged what it used up to then, by `costOf` or as the source told by `used`. When neither tells
+   * anything: nothing before the first chunk, and the estimate after it.
+   *
+   * @example
+   * ```ts
+   * const chunks = breaker.stream(({ signal }) => llm.stream(prompt, { signal }), {
+   *   estimate: 0.05,
+   *   costOf: ({ tokens }) => tokens * 0.000_01,
+   * });
+   * for await (const chunk of chunks) response.write(chunk.text);
+   * ```
+   *
+   * @throws {@link InvalidCallError} at once, for a source or an option that is none; all that
+   * {@link execute} throws, when the first chunk is asked for.
+   */
+  stream<C>(source: StreamSource<C>, call: CostedStream<C>): AsyncGenerator<C, void, undefined> {
+    calls.checkFunction('stream', source);
+    checkCostedStream(call);
+    if (call.signal !== undefined) checkCallOptions('stream', { signal: call.signal });
+    return costedStream(this.#purse, source, call);
   }
 
   /**
@@ -177,16 +207,6 @@ export class CostBreaker {
     this.#disposed = true;
     this.#circuit.dispose();
     this.#events.clear();
-  }
-
-  #pay<T>(fn: PaidFunction<T>, call: CostedCall<T>, limits: CallContext): T | Promise<T> {
-    let paid: PaidCall<T>;
-    try {
-      paid = new PaidCall(this.#purse, call, limits);
-    } catch (error) {
-      return this.#circuit.turnAway(error);
-    }
-    return paid.run(fn);
   }
 
   #admit(): void {

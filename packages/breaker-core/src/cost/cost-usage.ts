@@ -38,8 +38,12 @@ export interface BudgetUsage {
 export interface CostCounts {
   /** Reservations made. */
   readonly admitted: number;
-  /** Admissions refused. */
+  /** Admissions refused: by a budget, by a rule, or because a model has no price. */
   readonly blocked: number;
+  /** Of the blocked, those that a rule of the action `throttle` refused. */
+  readonly throttled: number;
+  /** Admissions that a rule of the action `degrade` stepped down. */
+  readonly degraded: number;
   /** Reservations committed in time. */
   readonly committed: number;
   /** Reservations released in time. */
@@ -56,8 +60,21 @@ export interface CostCounts {
   readonly unpriced: number;
 }
 
+/** What was saved, and how good the estimates were; since the breaker was made. */
+export interface CostSums {
+  /** The sum of the estimates of the blocked, in micro-units. */
+  readonly blockedMicros: number;
+  /** By how much less the degraded were reserved than as they were asked for, in micro-units. */
+  readonly savedMicros: number;
+  /**
+   * What the committed calls had reserved, by what they have cost: 1 when all estimates were right,
+   * 2 when twice too much was reserved. Null while they have cost nothing.
+   */
+  readonly estimateRatio: number | null;
+}
+
 /** What a cost breaker knows at one instant: a plain copy. */
-export interface CostUsage extends CostCounts {
+export interface CostUsage extends CostCounts, CostSums {
   /** Every budget of every scope: those of the root first, then in the order of the options. */
   readonly budgets: readonly BudgetUsage[];
   /** Reservations that hold money now, of whichever period. */

@@ -1,5 +1,4 @@
 import type { CallContext, CallOptions } from '../call-options.js';
-import { InvalidCallError } from '../errors.js';
 import type { TokenCounts } from './estimate/token-counts.js';
 import type { ReserveOptions } from './reservation.js';
 
@@ -56,43 +55,4 @@ export interface PaidCallContext extends CallContext {
    * `unpriced` told; nothing is thrown.
    */
   readonly used: (total: number) => void;
-}
-
-/** Every key of a call; one more would be a misspelt one, and `actuel` would cost money. */
-const KNOWN: Readonly<Record<keyof CostedCall<unknown>, true>> = {
-  scope: true,
-  id: true,
-  operation: true,
-  category: true,
-  model: true,
-  signal: true,
-  timeoutMs: true,
-  estimate: true,
-  tokens: true,
-  steps: true,
-  actual: true,
-  usage: true,
-};
-
-/** @throws {@link InvalidCallError} for a call that is none, or has a key that is none. */
-export function checkCostedCall(method: string, call: object): void {
-  if (typeof call !== 'object' || (call as unknown) === null) {
-    throw new InvalidCallError(method, { expected: 'a call as an object', received: call });
-  }
-  for (const key in call) {
-    if (key in KNOWN) continue;
-    const expected = `a call of ${Object.keys(KNOWN).join(', ')}`;
-    throw new InvalidCallError(method, { expected, received: key });
-  }
-  const { actual, usage, steps } = call as Partial<CostedCall<unknown>>;
-  if (actual !== undefined) checkReader(method, 'actual', actual);
-  if (usage !== undefined) checkReader(method, 'usage', usage);
-  if (steps !== undefined && !Array.isArray(steps)) {
-    throw new InvalidCallError(method, { expected: 'steps as an array', received: steps });
-  }
-}
-
-function checkReader(method: string, name: string, reader: unknown): void {
-  if (typeof reader === 'function') return;
-  throw new InvalidCallError(method, { expected: `${name} as a function`, received: reader });
 }

@@ -27,6 +27,8 @@ export interface Reservation {
   readonly id: number;
   /** What is held, in micro-units: the estimate, rounded up. */
   readonly reservedMicros: number;
+  /** By how much the call is to step down, by the rules of the action `degrade`; 0: not at all. */
+  readonly step: number;
   /**
    * Ends the reservation with what the call has cost.
    *
@@ -75,6 +77,7 @@ export interface Settler {
 export interface Held {
   readonly levels: Levels;
   readonly reservedMicros: number;
+  readonly step: number;
   readonly atMs: number;
   readonly callerId: string | undefined;
 }
@@ -84,6 +87,7 @@ export class HeldReservation implements Reservation, Held {
   readonly id: number;
   readonly callerId: string | undefined;
   readonly reservedMicros: number;
+  readonly step: number;
   /** Monotonic time at which it was made. */
   readonly atMs: number;
   /** Monotonic time at which it expires; once it has ended, at which its `callerId` is forgotten. */
@@ -101,12 +105,13 @@ export class HeldReservation implements Reservation, Held {
   readonly #settler: Settler;
 
   constructor(
-    { levels, reservedMicros, atMs, callerId }: Held,
+    { levels, reservedMicros, step, atMs, callerId }: Held,
     { id, deadlineMs, settler }: { id: number; deadlineMs: number; settler: Settler },
   ) {
     this.id = id;
     this.callerId = callerId;
     this.reservedMicros = reservedMicros;
+    this.step = step;
     this.atMs = atMs;
     this.deadlineMs = deadlineMs;
     this.levels = levels;

@@ -2,6 +2,8 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Whether the machine knows a time zone of this name. */
 export function isTimeZone(name: unknown): name is string {
+  // The default: asking `Intl` would take a hundred times as long as all the rest of a breaker.
+  if (name === 'UTC') return true;
   if (typeof name !== 'string' || name === '') return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });

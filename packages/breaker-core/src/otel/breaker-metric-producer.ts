@@ -1,14 +1,8 @@
 import { type Calendar, systemCalendar } from '../clock.js';
 import { type BreakerGroup, type BreakerSource, checkSource, groupsOf } from './breaker-source.js';
+import { Collection } from './collection.js';
 import { INSTRUMENTS } from './instruments.js';
-import {
-  type BreakerMetricData,
-  type BreakerMetrics,
-  type EpochTime,
-  NO_RESOURCE,
-} from './metric-data.js';
-
-const SCOPE = { name: '@breaker-lab/breaker-core' };
+import type { BreakerMetrics } from './metric-data.js';
 
 /**
  * The metrics of {@link observeBreakers} for a reader's option `metricProducers`: each collection
@@ -21,9 +15,7 @@ const SCOPE = { name: '@breaker-lab/breaker-core' };
  * ```
  */
 export class BreakerMetricProducer {
-  readonly #source: BreakerSource;
-  readonly #calendar: Calendar;
-  readonly #startTime: EpochTime;
+  readonly #collection: Collection<BreakerGroup>;
 
   /**
    * @param options - where the points' times are read; default: the machine's wall clock.
@@ -31,41 +23,12 @@ export class BreakerMetricProducer {
    */
   constructor(source: BreakerSource, { calendar = systemCalendar }: { calendar?: Calendar } = {}) {
     checkSource('BreakerMetricProducer', source);
-    this.#source = source;
-    this.#calendar = calendar;
-    this.#startTime = epochTime(calendar);
+    const groups = () => groupsOf(source);
+    this.#collection = new Collection({ instruments: INSTRUMENTS, groups }, calendar);
   }
 
   /** Never rejects: what an iterable of the user's throws is among the errors of the result. */
   collect(): Promise<BreakerMetrics> {
-    const errors: unknown[] = [];
-    let groups: BreakerGroup[] = [];
-    try {
-      groups = [...groupsOf(this.#source)];
-    } catch (error) {
-      errors.push(error);
-    }
-    const metrics = groups.length === 0 ? [] : this.#metrics(groups);
-    const scopeMetrics = [{ scope: SCOPE, metrics }];
-    return Promise.resolve({ resourceMetrics: { resource: NO_RESOURCE, scopeMetrics }, errors });
+    return Promise.resolve(this.#collection.read());
   }
-
-  #metrics(groups: readonly BreakerGroup[]): BreakerMetricData[] {
-    const times = { startTime: this.#startTime, endTime: epochTime(this.#calendar) };
-    return INSTRUMENTS.map(({ name, unit, description, isMonotonic, points }) => ({
-      descriptor: { name, unit, description, valueType: 0 },
-      aggregationTemporality: 1,
-      dataPointType: 3,
-      isMonotonic,
-      dataPoints: groups.flatMap((group) =>
-        Array.from(points(group), (point) => ({ ...times, ...point })),
-      ),
-    }));
-  }
-}
-
-function epochTime(calendar: Calendar): EpochTime {
-  const epochMs = calendar.epochMs();
-  const seconds = Math.floor(epochMs / 1_000);
-  return [seconds, Math.round((epochMs - seconds * 1_000) * 1_000_000)];
 }

@@ -3,20 +3,13 @@ import type { BreakerCounts } from '../counts.js';
 import { InvalidCallError } from '../errors.js';
 import type { BreakerState } from '../machine.js';
 import type { BreakerRegistry } from '../registry.js';
+import type { SeriesAttributes } from './series-attributes.js';
 
 /**
  * Where metrics find their breakers, anew at each collection: a registry, or anything that can be
  * iterated again and again, such as an array or a set that changes.
  */
 export type BreakerSource = BreakerRegistry | Iterable<CircuitBreaker>;
-
-/** What tells one breaker's series from another's. */
-export interface SeriesAttributes {
-  readonly 'breaker.name': string;
-  /** Only where the source is a registry. */
-  readonly 'breaker.key'?: string;
-  readonly [attribute: string]: string;
-}
 
 /** What is reported together: one key of a registry, or all breakers of one name. */
 export interface BreakerGroup {

@@ -1,23 +1,7 @@
 import type { BreakerCounts } from '../counts.js';
 import type { BreakerState } from '../machine.js';
-import type { BreakerGroup, SeriesAttributes } from './breaker-source.js';
-
-/** One value of one series. */
-export interface Point {
-  readonly attributes: SeriesAttributes;
-  readonly value: number;
-}
-
-/** One metric: how it is called, and what it reads. */
-export interface Instrument {
-  readonly name: string;
-  /** In UCUM. */
-  readonly unit: '{call}' | '{error}' | '{breaker}';
-  readonly description: string;
-  /** A counter; otherwise an up-down counter. */
-  readonly isMonotonic: boolean;
-  readonly points: (group: BreakerGroup) => Iterable<Point>;
-}
+import type { BreakerGroup } from './breaker-source.js';
+import type { Instrument } from './instrument.js';
 
 /** The attribute `breaker.outcome`: together, every call that was made and has ended. */
 const OUTCOMES: Readonly<Record<string, keyof BreakerCounts>> = {
@@ -40,22 +24,23 @@ const STATES = Object.keys({
   isolated: 0,
 } satisfies Record<BreakerState, 0>) as BreakerState[];
 
-type Described = Pick<Instrument, 'name' | 'unit' | 'description'>;
+type BreakerInstrument = Instrument<BreakerGroup>;
+type Described = Pick<BreakerInstrument, 'name' | 'unit' | 'description'>;
 
-function counter(count: keyof BreakerCounts, described: Described): Instrument {
+function counter(count: keyof BreakerCounts, described: Described): BreakerInstrument {
   return { ...described, isMonotonic: true, points: pointOf(count) };
 }
 
-function upDownCounter(count: keyof BreakerCounts, described: Described): Instrument {
+function upDownCounter(count: keyof BreakerCounts, described: Described): BreakerInstrument {
   return { ...described, isMonotonic: false, points: pointOf(count) };
 }
 
-function pointOf(count: keyof BreakerCounts): Instrument['points'] {
+function pointOf(count: keyof BreakerCounts): BreakerInstrument['points'] {
   return ({ attributes, counts }) => [{ attributes, value: counts[count] }];
 }
 
 /** All instruments; the table in `observeBreakers` tells what each is. */
-export const INSTRUMENTS: readonly Instrument[] = [
+export const INSTRUMENTS: readonly BreakerInstrument[] = [
   {
     name: 'breaker.calls',
     unit: '{call}',

@@ -1,9 +1,7 @@
-import type { BatchObservableCallback, Meter, Observable, ValueType } from '@opentelemetry/api';
+import type { Meter } from '@opentelemetry/api';
 import { type BreakerSource, checkSource, groupsOf } from './breaker-source.js';
-import { type Instrument, INSTRUMENTS } from './instruments.js';
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the API package is imported for its types only, so that it need not be installed
-const INT: ValueType.INT = 0;
+import { INSTRUMENTS } from './instruments.js';
+import { observeReadings } from './observe-readings.js';
 
 /**
  * Lets a meter read breakers whenever it is collected. Nothing is registered on a breaker, and a
@@ -41,27 +39,5 @@ const INT: ValueType.INT = 0;
  */
 export function observeBreakers(meter: Meter, source: BreakerSource): () => void {
   checkSource('observeBreakers', source);
-  const observed = new Map<Observable, Instrument>();
-  for (const instrument of INSTRUMENTS) {
-    const { name, unit, description } = instrument;
-    const options = { unit, description, valueType: INT };
-    const observable = instrument.isMonotonic
-      ? meter.createObservableCounter(name, options)
-      : meter.createObservableUpDownCounter(name, options);
-    observed.set(observable, instrument);
-  }
-  const observe: BatchObservableCallback = (result) => {
-    for (const group of groupsOf(source)) {
-      for (const [observable, instrument] of observed) {
-        for (const { attributes, value } of instrument.points(group)) {
-          result.observe(observable, value, attributes);
-        }
-      }
-    }
-  };
-  const observables = [...observed.keys()];
-  meter.addBatchObservableCallback(observe, observables);
-  return () => {
-    meter.removeBatchObservableCallback(observe, observables);
-  };
+  return observeReadings(meter, { instruments: INSTRUMENTS, groups: () => groupsOf(source) });
 }

@@ -28,6 +28,16 @@ describe('a disposed cost breaker', () => {
     expect(told).toEqual(['first']);
   });
 
+  test('tells nothing to who listens afterwards', () => {
+    const { breaker } = costLab({ dailyCap: 1 });
+    const reservation = breaker.reserve(0.1);
+    breaker.dispose();
+    const told: string[] = [];
+    breaker.on('released', () => told.push('afterwards'));
+    reservation.release();
+    expect(told).toEqual([]);
+  });
+
   test('still counts what was reserved before', () => {
     const { breaker } = costLab({ dailyCap: 1 });
     const reservation = breaker.reserve(0.5);

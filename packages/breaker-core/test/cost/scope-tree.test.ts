@@ -51,7 +51,7 @@ describe('a reservation takes all its levels or none', () => {
       expect(() => breaker.reserve(0.5, { scope: 'model' })).toThrow(
         expect.objectContaining({ scope: full, per, remainingMicros: 250_000 }),
       );
-      expect(breaker.usage).toEqual({ ...before, blocked: 1 });
+      expect(breaker.usage).toEqual({ ...before, blocked: 1, blockedMicros: 500_000 });
     });
   }
 

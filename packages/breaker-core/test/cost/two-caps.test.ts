@@ -40,7 +40,7 @@ describe('the gate never weakens', () => {
     const { breaker } = costLab({ dailyCap: 1, monthlyCap: 0.5 });
     const before = breaker.usage;
     expect(codeOf(() => breaker.reserve(0.6))).toBe('ERR_BUDGET_EXCEEDED');
-    expect(breaker.usage).toEqual({ ...before, blocked: 1 });
+    expect(breaker.usage).toEqual({ ...before, blocked: 1, blockedMicros: 600_000 });
   });
 
   test('only caps that were given are reported', () => {

@@ -30,6 +30,7 @@ export const measurementSchema = z.object({
     .array(z.object({ seq: count, atMs: z.number(), from: z.string(), to: z.string() }))
     .readonly(),
   notes: z.array(z.string()).readonly(),
+  headline: z.string().optional(),
 });
 
 /** Everything a lab process may say to its keeper. */

@@ -10,6 +10,7 @@ export interface Findings {
   readonly metrics: Readonly<Record<string, number>>;
   readonly transitions?: readonly TransitionRecord[];
   readonly notes?: readonly string[];
+  readonly headline?: string;
 }
 
 /**
@@ -36,5 +37,6 @@ export function measurementOf(findings: Findings): Measurement {
     phases: recorder.phases,
     transitions: findings.transitions ?? [],
     notes: findings.notes ?? [],
+    headline: findings.headline,
   };
 }

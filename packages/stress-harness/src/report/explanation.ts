@@ -9,6 +9,8 @@ export function explain(report: TestReport): string {
   const lines = [`${verdict.outcome.toUpperCase()}  ${report.test}`];
   if (verdict.outcome === 'skipped') return `${lines[0] ?? ''}\n  reason        ${verdict.reason}`;
   if (block !== undefined) lines.push(`  ${formatResultBlock(block)}`);
+  for (const { headline } of report.observations)
+    if (headline !== undefined) lines.push(`  ${headline}`);
   if (verdict.outcome === 'pass') return lines.join('\n');
   lines.push(
     `  ${verdict.outcome === 'fail' ? 'broken promise' : 'no verdict'}  ${verdict.reason}`,

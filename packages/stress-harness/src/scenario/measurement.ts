@@ -40,6 +40,8 @@ export interface Measurement {
   readonly transitions: readonly TransitionRecord[];
   /** Facts a reader needs beside the figures, for example who holds a leaked object. */
   readonly notes: readonly string[];
+  /** The result in one sentence, printed with every verdict; absent where figures say enough. */
+  readonly headline?: string | undefined;
 }
 
 /** The calls offered in one phase, by how they ended. */

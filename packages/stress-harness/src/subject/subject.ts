@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'calendar',
   'cost-circuit',
   'cost-rules',
+  'cost-scopes',
 ] as const;
 
 /**
@@ -28,6 +29,7 @@ export const CAPABILITIES = [
  * - `calendar`: its cost breaker takes wall-clock time and a time zone from its options
  * - `cost-circuit`: its cost breaker is a circuit breaker as well (`SubjectCostOptions.circuit`)
  * - `cost-rules`: its cost breaker takes rules (`SubjectCostOptions.rules`)
+ * - `cost-scopes`: its cost breaker has budgets of nested scopes (`SubjectCostOptions.levels`)
  */
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -112,6 +114,11 @@ export interface SubjectCostOptions {
   };
   /** What turns calls away before the cap does; needs the capability `cost-rules`. */
   readonly rules?: readonly SubjectCostRule[];
+  /**
+   * In how many nested scopes, each with a daily budget of the cap, every call is held and charged;
+   * needs the capability `cost-scopes` above 1. `usage` tells of the outermost. Default: 1.
+   */
+  readonly levels?: number;
 }
 
 /** A rule that every call is held to; of several that are met the strictest decides. */
@@ -165,11 +172,16 @@ export interface SubjectUsage {
  *    is rejected without waiting; its `fn` is never called.
  * 2. When `fn` fulfils, the actual cost is committed in place of the reservation, in full, also
  *    where it passes the estimate or the cap. When `fn` rejects, the call has cost what it said by
- *    `used` last, or nothing. Either is in the books when the caller hears. A call given up by its
+ *    `used` (of several totals the highest), or nothing. Either is in the books when the caller hears. A call given up by its
  *    signal is settled when `fn` is.
  * 3. A reservation older than `reservationTtlMs` is no longer reserved, and its estimate counts as
  *    committed: the call may be running, and spending, still. If it settles after all, what it
  *    has cost takes the place of that estimate.
+ * 4. A call is charged to the day in which it was reserved, whenever it ends. Days only move forward:
+ *    while the wall clock is behind the day it had reached, that day goes on.
+ * 5. NaN, what is negative, and what is above 2⁵³ micro-units is no amount. As an estimate, a
+ *    commit or a cap it is refused by an error, and changes nothing. A cost that is none, by
+ *    `actual` or `used`, is charged as estimated, and the caller gets the call's own outcome.
  */
 export interface SubjectCostBreaker {
   /** Guards a call that costs money; `estimate` and the result of `actual` are currency units. */

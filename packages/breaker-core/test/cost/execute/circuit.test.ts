@@ -59,7 +59,7 @@ describe('a cost breaker is a circuit breaker', () => {
 
   test('a timeout of the circuit breaker holds for calls that name none', async () => {
     const { breaker, clock } = costLab({ dailyCap: 1, circuit: { timeoutMs: 50 } });
-    const call = breaker.execute(() => pending<void>().promise, { estimate: 0.1 });
+    const call = breaker.execute(() => pending<null>().promise, { estimate: 0.1 });
     clock.advance(50);
     await expect(call).rejects.toMatchObject({ code: 'ERR_CALL_TIMEOUT' });
   });
@@ -152,13 +152,13 @@ test('options of the circuit breaker are checked with the others, under `circuit
 
 test('a disposed breaker turns calls away; those that run still settle', async () => {
   const { breaker } = tripping();
-  const work = pending<void>();
+  const work = pending<null>();
   const call = breaker.execute(() => work.promise, { estimate: 0.4 });
   breaker.dispose();
   await expect(breaker.execute(() => 1, { estimate: 0.1 })).rejects.toMatchObject({
     code: 'ERR_DISPOSED',
   });
-  work.resolve();
+  work.resolve(null);
   await call;
   expect(daily(breaker)).toMatchObject({ committedMicros: 400_000, reservedMicros: 0 });
 });

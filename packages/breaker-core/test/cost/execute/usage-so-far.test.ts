@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { PaidCallContext } from '../../../src/index.js';
 import { BROKEN_OFF, costLab, daily, pending } from '../cost-lab.js';
 
 describe('F33: a call that breaks off half-way is charged what it used: not nothing, not the estimate', () => {
@@ -64,7 +65,7 @@ describe('F33: a call that breaks off half-way is charged what it used: not noth
   test('given up, and never ends: it expires, and is charged its estimate', async () => {
     const { breaker, clock } = costLab({ dailyCap: 1, reservationTtlMs: 1_000 });
     const caller = new AbortController();
-    const call = breaker.execute(() => pending<void>().promise, {
+    const call = breaker.execute(() => pending<null>().promise, {
       estimate: 0.8,
       signal: caller.signal,
     });
@@ -101,7 +102,10 @@ describe('F33: a call that breaks off half-way is charged what it used: not noth
 describe('what `used` tells', () => {
   test('is a total: of several the highest counts', async () => {
     const { breaker } = costLab({ dailyCap: 1 });
-    await breaker.execute(({ used }) => [0.1, 0.4, 0.2].forEach(used), { estimate: 0.8 });
+    const tell = ({ used }: PaidCallContext): void => {
+      for (const total of [0.1, 0.4, 0.2]) used(total);
+    };
+    await breaker.execute(tell, { estimate: 0.8 });
     expect(daily(breaker).committedMicros).toBe(400_000);
   });
 
