@@ -12,7 +12,7 @@ import { type Rejection, rejectionError } from './rejection.js';
 import { fail, settle, succeed } from './settlement.js';
 import { absorbRejection, isThenable, rejectedSoon, settledThen } from './thenable.js';
 import type { WaitAnswer } from './waiting-line.js';
-import { WatchedWork } from './watched-work.js';
+import { isWatched, type WatchedWork } from './watched-work.js';
 
 // Calls: admit, run, settle. With `GuardedCall`, the only place that runs what is guarded.
 
@@ -137,7 +137,7 @@ function enter(
   options: CallOptions | undefined,
 ): Grant | Rejection | Promise<WaitAnswer> {
   try {
-    if (typeof fn !== 'function' && !(fn instanceof WatchedWork)) checkFunction(method, fn);
+    if (typeof fn !== 'function' && !isWatched(fn)) checkFunction(method, fn);
     if (options !== undefined) refuseAborted(checkCallOptions(method, options));
     return core.admitsAll ? admit(core) : (joinLine(core, options?.signal) ?? admit(core));
   } catch (error) {

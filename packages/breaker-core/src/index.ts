@@ -90,3 +90,11 @@ export type { CircuitRefusal, CostedResult, PriceRefusal, Refusal } from './cost
 export type { Reservation, ReserveOptions } from './cost/reservation.js';
 export type { BudgetOptions, ScopeOptions } from './cost/scope-options.js';
 export * from './cost/estimate/index.js';
+export * from './cost/rules/index.js';
+export type { BudgetStore, StoreAnswer, StoreHold, StoreLimit } from './cost/store/budget-store.js';
+export { MemoryBudgetStore } from './cost/store/memory-budget-store.js';
+export type { StoreAccount } from './cost/store/store-account.js';
+export type { StoreCounts } from './cost/store/store-counts.js';
+export type { StoreEntry } from './cost/store/store-entry.js';
+export type { StoreFailure, StoreOptions } from './cost/store/store-options.js';
+export { type StoreFault, StoreUnavailableError } from './cost/store/store-unavailable-error.js';

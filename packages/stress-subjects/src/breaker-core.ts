@@ -23,6 +23,7 @@ export const breakerCore: BreakerSubject = {
     'calendar',
     'cost-scopes',
     'cost-circuit',
+    'cost-rules',
   ],
   create: createBreaker,
   createCost: createCostBreaker,

@@ -1,10 +1,14 @@
-import { CostBreaker } from '@breaker-lab/breaker-core';
-import type { SubjectCostBreaker, SubjectCostOptions } from '@breaker-lab/stress-harness';
+import { CostBreaker, type CostRule } from '@breaker-lab/breaker-core';
+import type {
+  SubjectCostBreaker,
+  SubjectCostOptions,
+  SubjectCostRule,
+} from '@breaker-lab/stress-harness';
 import { clockOption, tripRule } from './core-options.js';
 import { hasCode } from './error-code.js';
 import { nestedScopes } from './nested-scopes.js';
 
-const REJECTIONS = ['ERR_BUDGET_EXCEEDED', 'ERR_CIRCUIT_OPEN'];
+const REJECTIONS = ['ERR_BUDGET_EXCEEDED', 'ERR_COST_RULE', 'ERR_CIRCUIT_OPEN'];
 
 /** This workspace's own cost breaker. */
 export function createCostBreaker({
@@ -14,6 +18,7 @@ export function createCostBreaker({
   epochMs,
   timeZone,
   circuit,
+  rules = [],
   levels = 1,
 }: SubjectCostOptions): SubjectCostBreaker {
   const scopes = nestedScopes({ levels, dailyCap });
@@ -21,6 +26,7 @@ export function createCostBreaker({
   const breaker = new CostBreaker({
     dailyCap,
     scopes,
+    rules: rules.map(costRule),
     reservationTtlMs,
     circuit:
       circuit === undefined
@@ -54,5 +60,13 @@ export function createCostBreaker({
     dispose: () => {
       breaker.dispose();
     },
+  };
+}
+
+function costRule({ when, action }: SubjectCostRule, index: number): CostRule {
+  return {
+    name: `rule ${index}`,
+    when: when.kind === 'share' ? { ...when, per: 'day' } : when,
+    action,
   };
 }

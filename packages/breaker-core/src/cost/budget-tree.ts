@@ -22,9 +22,12 @@ export interface TreeTerms {
   readonly timeZone: string;
 }
 
-/** All ledgers that a reservation of one scope is in: its own and those of the scopes above. */
+/** What a reservation of one scope is held in. */
 export interface Levels {
   readonly scope: string;
+  /** Its own budgets and those of the scopes above, which admit it or not. */
+  readonly budgets: readonly Ledger[];
+  /** The same, and what else counts it. */
   readonly ledgers: readonly Ledger[];
 }
 
@@ -35,7 +38,7 @@ export class BudgetTree {
   readonly #own = new Map<string, readonly Ledger[]>();
   /** Made anew when a period is over; shared by all reservations until then. */
   readonly #levels = new Map<string, Levels>();
-  #root: Levels = { scope: ROOT_SCOPE, ledgers: [] };
+  #root: Levels = { scope: ROOT_SCOPE, budgets: [], ledgers: [] };
 
   constructor({ scopes, timeZone }: TreeTerms, epochMs: number) {
     this.#scopes = scopes;
@@ -102,7 +105,7 @@ export class BudgetTree {
       for (let at: string | undefined = scope; at !== undefined; at = parents.get(at)) {
         ledgers.push(...(this.#own.get(at) ?? []));
       }
-      this.#levels.set(scope, { scope, ledgers });
+      this.#levels.set(scope, { scope, budgets: ledgers, ledgers });
     }
     this.#root = this.#levels.get(ROOT_SCOPE) ?? this.#root;
   }

@@ -13,12 +13,11 @@ export interface BudgetTerms extends TreeTerms {
   readonly expiredCharge: ExpiredCharge;
 }
 
-/** How a reservation was settled. */
-export interface Settlement {
-  /** Whether it had expired before. */
-  readonly late: boolean;
-  /** What was charged above what was held (or, late, above what the expiry had charged). */
-  readonly overrunMicros: number;
+/** How a reservation ends. */
+interface Ending {
+  readonly as: 'committed' | 'released';
+  readonly actualMicros: number;
+  readonly nowMs: number;
 }
 
 /**
@@ -51,10 +50,10 @@ export class Budget {
   }
 
   /** The ledger that has no room for `micros`; of several, the one that has to be waited for longest. */
-  refusing({ ledgers }: Levels, micros: number, now: Now): Ledger | undefined {
+  refusing({ budgets }: Levels, micros: number, now: Now): Ledger | undefined {
     let refusing: Ledger | undefined;
     let longestMs = Number.NEGATIVE_INFINITY;
-    for (const ledger of ledgers) {
+    for (const ledger of budgets) {
       ledger.advance(now.nowMs);
       if (ledger.admits(micros)) continue;
       const retryMs = ledger.retryAtEpochMs(micros, now) ?? Number.POSITIVE_INFINITY;
@@ -83,16 +82,11 @@ export class Budget {
   /**
    * Ends a reservation with its actual cost, in the periods it was reserved in.
    *
+   * @returns what was written. Its overrun is what was charged above what was held; late, above what
+   * the expiry had charged.
    * @throws {@link ReservationSettledError} when it was settled before.
    */
-  settle(
-    reservation: HeldReservation,
-    {
-      as,
-      actualMicros,
-      nowMs,
-    }: { as: 'committed' | 'released'; actualMicros: number; nowMs: number },
-  ): Settlement {
+  settle(reservation: HeldReservation, { as, actualMicros, nowMs }: Ending): Entry {
     const { reservedMicros, state } = reservation;
     if (state === 'committed' || state === 'released') {
       throw new ReservationSettledError(reservation.id);
@@ -103,16 +97,15 @@ export class Budget {
     else if (!late) this.#ids.keep(reservation, nowMs + this.#terms.reservationTtlMs);
     reservation.state = as;
     reservation.actualMicros = actualMicros;
-    const chargedMicros = late ? this.expiryChargeMicros(reservation) : 0;
-    const assumedMicros = late ? chargedMicros : reservedMicros;
-    const overrunMicros = Math.max(0, actualMicros - assumedMicros);
-    this.#post(reservation, nowMs, {
-      committedMicros: actualMicros - chargedMicros,
+    const assumedMicros = late ? this.expiryChargeMicros(reservation) : reservedMicros;
+    const entry = {
+      committedMicros: late ? actualMicros - assumedMicros : actualMicros,
       reservedMicros: late ? 0 : -reservedMicros,
-      overrunMicros,
+      overrunMicros: Math.max(0, actualMicros - assumedMicros),
       refundedMicros: 0,
-    });
-    return { late, overrunMicros };
+    };
+    this.#post(reservation, nowMs, entry);
+    return entry;
   }
 
   /**

@@ -2,15 +2,17 @@ import { type CircuitBreaker, coreOf } from '../breaker.js';
 import { type CallOptions, checkCallOptions } from '../call-options.js';
 import * as calls from '../calls.js';
 import type { Core } from '../core.js';
-import { BreakerDisposedError } from '../errors.js';
-import { rejectedSoon } from '../thenable.js';
+import { BreakerDisposedError, InvalidCallError } from '../errors.js';
+import { absorbRejection, rejectedSoon } from '../thenable.js';
 import { checkCostedCall, checkCostedStream } from './call-shape.js';
 import type { CapChange } from './cap-change.js';
+import { AdmissionDesk } from './admission-desk.js';
 import { Cashier } from './cashier.js';
 import { CostCircuit } from './cost-circuit.js';
 import { CostEventHub } from './cost-event-hub.js';
 import type { CostEventName, CostListener } from './cost-events.js';
 import { type CostBreakerOptions, costSettings } from './cost-options.js';
+import { CostOffice } from './cost-office.js';
 import type { CostUsage } from './cost-usage.js';
 import { costedStream, type CostedStream, type StreamSource } from './costed-stream.js';
 import type { CostedCall } from './costed-call.js';
@@ -18,7 +20,11 @@ import { spentMicros } from './money.js';
 import { PaidCall, type PaidFunction, type Purse } from './paid-call.js';
 import { QuoteDesk } from './quote.js';
 import { circuitRefusal, type CostedResult, refusalIn } from './refusal.js';
-import type { Reservation, ReserveOptions } from './reservation.js';
+import type { HeldReservation, Reservation, ReserveOptions } from './reservation.js';
+import type { AuditEntry } from './rules/audit-trail.js';
+import type { OverrideOptions } from './rules/override-desk.js';
+import { RuleBook } from './rules/rule-book.js';
+import { Till } from './till.js';
 
 /**
  * Keeps spending within budgets, per period and per scope, by reserving before a call runs.
@@ -55,7 +61,8 @@ export class CostBreaker {
   readonly circuit: CircuitBreaker;
   readonly #circuit: CostCircuit;
   readonly #events: CostEventHub;
-  readonly #cashier: Cashier;
+  readonly #till: Till;
+  readonly #office: CostOffice;
   readonly #purse: Purse;
   readonly #core: Core;
   #disposed = false;
@@ -63,15 +70,23 @@ export class CostBreaker {
   /** @throws {@link InvalidOptionsError} with every option that breaks a rule. */
   constructor(options: CostBreakerOptions) {
     const settings = costSettings(options);
-    this.name = settings.name;
-    this.#events = new CostEventHub(settings.name);
-    this.#cashier = new Cashier(settings, this.#events);
-    const { circuit, name, clock, estimator } = settings;
+    const { name, clock, circuit, estimator, rules } = settings;
+    this.name = name;
     this.#circuit = new CostCircuit(circuit, { name, clock });
     this.circuit = this.#circuit;
     this.#core = coreOf(this.#circuit);
-    const quotes = new QuoteDesk(estimator);
-    this.#purse = { cashier: this.#cashier, quotes, circuit: this.#circuit };
+    this.#events = new CostEventHub(name);
+    this.#till = new Till(settings, this.#events);
+    this.#office = new CostOffice(this.#till);
+    const { tree } = this.#till.budget;
+    const book = rules.length === 0 ? undefined : new RuleBook(rules, tree, this.#office.overrides);
+    const cashier = new Cashier(this.#till);
+    this.#purse = {
+      desk: new AdmissionDesk(this.#till, { settler: cashier, rules: book }),
+      cashier,
+      quotes: new QuoteDesk(estimator),
+      circuit: this.#circuit,
+    };
   }
 
   /**
@@ -118,7 +133,7 @@ export class CostBreaker {
     const paid = new PaidCall(this.#purse, fn, call);
     const result = await calls.tryExecute(this.#core, paid, limitsOf(call));
     if (result.status === 'rejected') {
-      const refusal = circuitRefusal(result.rejection, this.#cashier.epochMs());
+      const refusal = circuitRefusal(result.rejection, this.#till.timely.now().epochMs);
       return { status: 'rejected', refusal };
     }
     if (result.status === 'fulfilled' || !this.#circuit.hasTurnedAway(result.error)) return result;
@@ -156,23 +171,43 @@ export class CostBreaker {
   }
 
   /**
-   * Holds money for a call that settles by itself, in all its budgets or in none.
+   * Holds money for a call that settles by itself, in all its budgets or in none. The circuit breaker
+   * is not asked: its `acquire` is for that.
    *
    * @param estimate - the most the call is expected to cost. Currency units, 0 or more.
    * @returns the reservation; where the `id` is known, the one it names, as it was made.
-   * @throws {@link BudgetExceededError} when the estimate does not fit into each budget.
+   * @throws {@link CostRuleError} or {@link BudgetExceededError} when a rule, a budget or the store
+   * refuses it.
    * @throws {@link InvalidAmountError} for NaN, negative or uncountable amounts.
-   * @throws {@link InvalidCallError} for an unknown scope, an empty id, or one of another scope.
+   * @throws {@link InvalidCallError} for an unknown scope, an empty id, or one of another scope; and
+   * where the store does not answer at once: that is what {@link reserveAsync} is for.
    * @throws {@link BreakerDisposedError} after {@link dispose}.
    */
   reserve(estimate: number, options: ReserveOptions = ROOT): Reservation {
-    this.#admit();
-    return this.#cashier.reserve(spentMicros('estimate', estimate), options, { once: false });
+    const reservation = this.#hold(estimate, options);
+    const confirming = this.#purse.desk.confirm(reservation);
+    if (confirming === undefined) return reservation;
+    absorbRejection(confirming);
+    this.#purse.cashier.release(reservation);
+    const expected = 'a store that answers at once: use reserveAsync';
+    throw new InvalidCallError('reserve', { expected, received: confirming });
+  }
+
+  /**
+   * The same, for a store that has to be waited for.
+   *
+   * @throws what {@link reserve} throws, as rejections; {@link StoreUnavailableError} when the store
+   * fails and `storeFailure` is `'closed'`.
+   */
+  async reserveAsync(estimate: number, options: ReserveOptions = ROOT): Promise<Reservation> {
+    const reservation = this.#hold(estimate, options);
+    await this.#purse.desk.confirm(reservation);
+    return reservation;
   }
 
   /**
    * Sets the cap of a budget, for its current period and all that follow. Below what is spent it
-   * blocks until there is room again.
+   * blocks until there is room again. The {@link audit} trail keeps who did it and why.
    *
    * @throws {@link InvalidOptionsError} when it breaks a rule of `BudgetOptions`.
    * @throws {@link InvalidCallError} when there is no such budget.
@@ -180,12 +215,41 @@ export class CostBreaker {
    */
   setCap(change: CapChange): void {
     this.#admit();
-    this.#cashier.setCap(change);
+    this.#office.setCap(change);
+  }
+
+  /**
+   * Lifts all rules for an emergency: they refuse and step down nobody, and are told all the same.
+   * Caps and the circuit breaker hold. The {@link audit} trail keeps its begin and its end.
+   *
+   * @returns ends it before its time; a second time it does nothing.
+   * @throws {@link InvalidOptionsError} with everything that is wrong with the options.
+   * @throws {@link InvalidCallError} while 100 overrides are live.
+   * @throws {@link BreakerDisposedError} after {@link dispose}.
+   */
+  liftRules(override: OverrideOptions): () => void {
+    this.#admit();
+    return this.#office.lift(override);
+  }
+
+  /** What was done by hand to caps and rules: the newest 1,000 entries, the oldest first. */
+  get audit(): readonly AuditEntry[] {
+    return this.#office.audit;
   }
 
   /** What was spent, held and counted up to now. */
   get usage(): CostUsage {
-    return this.#cashier.usage();
+    return this.#office.usage;
+  }
+
+  /**
+   * Tries once to bring to the store what it has not taken yet; for the end of a process. Never
+   * rejects.
+   *
+   * @returns whether nothing is left to bring; true without a store.
+   */
+  async flushStore(): Promise<boolean> {
+    return (await this.#till.keeper?.flush()) ?? true;
   }
 
   /**
@@ -207,6 +271,12 @@ export class CostBreaker {
     this.#disposed = true;
     this.#circuit.dispose();
     this.#events.clear();
+  }
+
+  #hold(estimate: number, options: ReserveOptions): HeldReservation {
+    this.#admit();
+    const micros = spentMicros('estimate', estimate);
+    return this.#purse.desk.reserve(micros, options, { once: false });
   }
 
   #admit(): void {

@@ -1,4 +1,5 @@
-import type { BudgetRefusal } from './cost-errors.js';
+import type { Refusal } from './refusal.js';
+import type { RuleFired } from './rules/rule-fired.js';
 import type { BudgetPeriod } from './period.js';
 
 /** What every event about a reservation carries. */
@@ -36,7 +37,7 @@ export interface BudgetEvent {
 /** The events of a cost breaker, each with what its listeners get. */
 export interface CostEvents {
   /** An admission was refused. */
-  readonly blocked: BudgetRefusal;
+  readonly blocked: Refusal;
   /** A reservation ended with a cost. */
   readonly committed: ReservationEvent & {
     readonly actualMicros: number;
@@ -67,6 +68,11 @@ export interface CostEvents {
    * after they were below 90 % of it.
    */
   readonly 'soft-limit': BudgetEvent;
+  /**
+   * A rule was met. Told once per crossing: again only after what it measures was at or below
+   * `rearmShare` of its limit.
+   */
+  readonly 'rule-met': RuleFired;
   /** A cap was set at run time. */
   readonly 'cap-changed': BudgetEvent & {
     /** The cap before, in micro-units. */
@@ -87,6 +93,7 @@ const EVENTS: Readonly<Record<CostEventName, true>> = {
   exceeded: true,
   unpriced: true,
   'soft-limit': true,
+  'rule-met': true,
   'cap-changed': true,
 };
 

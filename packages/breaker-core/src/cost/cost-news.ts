@@ -9,14 +9,14 @@ export function reservationEvent({
   id,
   callerId,
   reservedMicros,
-  levels: { scope, ledgers },
+  levels: { scope, budgets },
 }: HeldReservation): ReservationEvent {
   return {
     reservationId: id,
     ...(callerId === undefined ? {} : { id: callerId }),
     reservedMicros,
     scope,
-    periods: ledgers.map(({ key }) => key),
+    periods: budgets.map(({ key }) => key),
   };
 }
 
@@ -57,7 +57,7 @@ export function exceededEvent(
   reservation: HeldReservation,
   charge: { actualMicros: number; overrunMicros: number },
 ): CostEvents['exceeded'] {
-  const excesses = reservation.levels.ledgers.map(({ excessMicros }) => excessMicros);
+  const excesses = reservation.levels.budgets.map(({ excessMicros }) => excessMicros);
   return {
     ...reservationEvent(reservation),
     ...charge,

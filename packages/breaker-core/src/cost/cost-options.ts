@@ -12,6 +12,14 @@ import {
   type ScopeOptions,
   scopeTerms,
 } from './scope-options.js';
+import type { CostRule } from './rules/cost-rule.js';
+import { type RuleTerm, ruleTerms } from './rules/rule-terms.js';
+import {
+  STORE_OPTIONS,
+  type StoreOptions,
+  type StoreSettings,
+  storeSettings,
+} from './store/store-options.js';
 import { isTimeZone } from './time-zone.js';
 
 /** What an expired reservation is charged until its call reports. */
@@ -20,7 +28,7 @@ export type ExpiredCharge = 'estimate' | 'nothing';
 const EXPIRED_CHARGES: readonly unknown[] = ['estimate', 'nothing'] satisfies ExpiredCharge[];
 
 /** Options of a cost breaker. At least one budget is required; the rest has defaults. */
-export interface CostBreakerOptions {
+export interface CostBreakerOptions extends StoreOptions {
   /** Names the breaker in errors. A string that is not empty; default `'cost-breaker'`. */
   readonly name?: string;
   /** The budgets that every call is charged to. Default: none. */
@@ -54,6 +62,11 @@ export interface CostBreakerOptions {
   readonly circuit?: CostCircuitOptions | false;
   /** Estimates what calls of `execute` cost that give no `estimate`. Default: they must give one. */
   readonly estimator?: CostEstimator;
+  /**
+   * What is told, throttled, stepped down or blocked before a cap is reached: up to 100 rules, all
+   * of which are asked about each call. Default: none.
+   */
+  readonly rules?: readonly CostRule[];
   /** Monotonic time, by which reservations expire. Default: the process's monotonic clock. */
   readonly clock?: Clock;
   /** Wall-clock time, by which periods change. Default: the machine's wall clock. */
@@ -65,6 +78,8 @@ export interface CostSettings extends BudgetTerms {
   readonly name: string;
   readonly circuit: CostCircuitOptions | false;
   readonly estimator: CostEstimator | undefined;
+  readonly rules: readonly RuleTerm[];
+  readonly store: StoreSettings | undefined;
   readonly clock: Clock;
   readonly calendar: Calendar;
 }
@@ -86,6 +101,8 @@ const KNOWN = [
   'dailyCap',
   'monthlyCap',
   'estimator',
+  'rules',
+  ...STORE_OPTIONS,
 ];
 
 /** Which budget each of the short options stands for. */
@@ -123,6 +140,9 @@ export function costSettings(options: CostBreakerOptions): CostSettings {
   });
   checkCircuit(circuit, check);
   if (estimator !== undefined) check.method('estimator', estimator, 'estimate');
+  const knownModels = estimator?.prices && Object.keys(estimator.prices.models);
+  const rules = ruleTerms(given.rules ?? [], { scopes, knownModels }, check);
+  const store = storeSettings(given, check);
   check.method('clock', clock, 'nowMs');
   check.method('calendar', calendar, 'epochMs');
   if (check.lines().length === 0) {
@@ -138,6 +158,8 @@ export function costSettings(options: CostBreakerOptions): CostSettings {
     expiredCharge,
     circuit,
     estimator,
+    rules,
+    store,
     clock,
     calendar,
   };

@@ -1,4 +1,8 @@
 import type { CostUsage } from './cost-usage.js';
+import type { HeldReservation } from './reservation.js';
+
+/** A reservation that was committed. */
+type Committed = Pick<HeldReservation, 'reservedMicros' | 'actualMicros'>;
 
 /** Counts what became of calls. What a budget knows of its reservations itself is not in here. */
 export class CostTally {
@@ -28,10 +32,7 @@ export class CostTally {
     this.#savedMicros = saturated(this.#savedMicros + Math.max(0, savedMicros));
   }
 
-  commit(
-    { reservedMicros }: { reservedMicros: number },
-    { actualMicros, late }: { actualMicros: number; late: boolean },
-  ): void {
+  commit({ reservedMicros, actualMicros }: Committed, { late }: { late: boolean }): void {
     if (late) this.lateCommits += 1;
     else this.committed += 1;
     this.#reservedMicros = saturated(this.#reservedMicros + reservedMicros);
@@ -41,7 +42,7 @@ export class CostTally {
   /** Written out: spreading takes a thousand times as long. */
   usage(
     { admitted, liveReservations }: Pick<CostUsage, 'admitted' | 'liveReservations'>,
-    { expired, budgets }: Pick<CostUsage, 'expired' | 'budgets'>,
+    { expired, budgets, store }: Pick<CostUsage, 'expired' | 'budgets' | 'store'>,
   ): CostUsage {
     return {
       budgets,
@@ -60,6 +61,7 @@ export class CostTally {
       blockedMicros: this.#blockedMicros,
       savedMicros: this.#savedMicros,
       estimateRatio: this.#actualMicros === 0 ? null : this.#reservedMicros / this.#actualMicros,
+      store,
     };
   }
 }

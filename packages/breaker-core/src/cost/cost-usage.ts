@@ -1,5 +1,6 @@
 import type { Ledger } from './ledger.js';
 import type { BudgetPeriod } from './period.js';
+import type { StoreCounts } from './store/store-counts.js';
 
 /** The money of one budget, in micro-units (a millionth of a currency unit). */
 export interface BudgetUsage {
@@ -79,6 +80,8 @@ export interface CostUsage extends CostCounts, CostSums {
   readonly budgets: readonly BudgetUsage[];
   /** Reservations that hold money now, of whichever period. */
   readonly liveReservations: number;
+  /** What went on with the option `store`; null without one. */
+  readonly store: StoreCounts | null;
 }
 
 /** A plain copy of a ledger. */

@@ -1,5 +1,6 @@
 import { type CallContext, ENDLESS } from '../call-options.js';
-import { WatchedWork } from '../watched-work.js';
+import { WATCHED, type WatchedWork } from '../watched-work.js';
+import type { AdmissionDesk } from './admission-desk.js';
 import type { Cashier } from './cashier.js';
 import type { CostCircuit } from './cost-circuit.js';
 import type { CostedCall, PaidCallContext } from './costed-call.js';
@@ -12,6 +13,7 @@ export type PaidFunction<T> = (call: PaidCallContext) => T | PromiseLike<T>;
 
 /** What calls are paid with. */
 export interface Purse {
+  readonly desk: AdmissionDesk;
   readonly cashier: Cashier;
   readonly quotes: QuoteDesk;
   readonly circuit: CostCircuit;
@@ -21,21 +23,25 @@ export interface Purse {
  * A call whose money is held until its work ends, also when its caller was answered long before: work
  * that was given up may still be spending.
  */
-export class PaidCall<T> extends WatchedWork<T> implements PaidCallContext {
+export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
+  declare readonly [WATCHED]: true;
   readonly #purse: Purse;
   readonly #fn: PaidFunction<T>;
   readonly #call: CostedCall<T>;
   #limits: CallContext = ENDLESS;
-  #quote: Quote = NO_QUOTE;
+  /** What it is expected to cost. */
+  #micros = 0;
+  /** Where that is from, unless its caller gave it. */
+  #quote: Quote | undefined = undefined;
   /** Only while it holds money. */
   #reservation: HeldReservation | undefined = undefined;
   #usedMicros: number | undefined = undefined;
   /** What `used` was told that is no amount. */
   #fault: unknown = undefined;
   #isPaidFor = false;
+  #step = 0;
 
   constructor(purse: Purse, fn: PaidFunction<T>, call: CostedCall<T>) {
-    super();
     this.#purse = purse;
     this.#fn = fn;
     this.#call = call;
@@ -46,11 +52,11 @@ export class PaidCall<T> extends WatchedWork<T> implements PaidCallContext {
   }
 
   get step(): number {
-    return this.#reservation?.step ?? 0;
+    return this.#step;
   }
 
   get model(): string | undefined {
-    return this.#quote.model;
+    return this.#quote === undefined ? this.#call.model : this.#quote.model;
   }
 
   /** Made when it is read: it is taken out of the context, and most calls do without. */
@@ -78,61 +84,131 @@ export class PaidCall<T> extends WatchedWork<T> implements PaidCallContext {
 
   /** Holds the money and runs the work. @throws also what turns the call away. */
   run(limits: CallContext): T | PromiseLike<T> {
-    const { cashier, circuit, quotes } = this.#purse;
+    const { desk, circuit } = this.#purse;
     this.#limits = limits;
+    let reservation: HeldReservation;
+    let confirming: Promise<void> | undefined;
     try {
-      this.#quote = quotes.quote(this.#call);
-      this.#reservation = cashier.reserve(this.#quote.micros, this.#call, { once: true });
+      reservation = this.#hold();
+      confirming = desk.confirm(reservation);
     } catch (error) {
-      circuit.turnAway(error);
+      return circuit.turnAway(error);
     }
+    this.#step = reservation.step;
+    if (confirming !== undefined) return this.#workAfter(confirming, reservation);
+    this.#reservation = reservation;
     const fn = this.#fn;
     return fn(this);
   }
 
   succeeded(result: T): void {
-    this.#learn(this.#commit(() => this.#actualMicros(result)));
+    let actualMicros: number | undefined;
+    try {
+      actualMicros = this.#actualMicros(result);
+    } catch (error) {
+      this.#commitUnpriced(error);
+      return;
+    }
+    if (actualMicros === undefined) this.ended();
+    else this.#commit(actualMicros);
   }
 
   /** Its work came to its end, and has told on the way what it cost; else it cost its estimate. */
   ended(): void {
-    this.#learn(this.#commit(() => this.#usedOrAll()));
+    if (this.#fault !== undefined) {
+      this.#commitUnpriced(this.#fault);
+      return;
+    }
+    this.#commit(this.#usedMicros ?? this.#micros);
   }
 
   /** It has cost what was used up to here; when that was not told, nothing, or all once it gave. */
   failed(): void {
-    if (this.#reservation === undefined) return;
-    if (this.#usedMicros !== undefined || this.#fault !== undefined || this.#isPaidFor) {
-      this.#commit(() => this.#usedOrAll());
-      return;
+    if (this.#fault !== undefined) this.#commitUnpriced(this.#fault);
+    else if (this.#usedMicros !== undefined) this.#charge(this.#usedMicros);
+    else if (this.#isPaidFor) this.#charge(this.#micros);
+    else this.#release();
+  }
+
+  #hold(): HeldReservation {
+    const { desk } = this.#purse;
+    const call = this.#call;
+    this.#micros =
+      call.estimate === undefined ? this.#quoted() : spentMicros('estimate', call.estimate);
+    if (call.steps === undefined) return desk.reserve(this.#micros, call, ONCE);
+    return desk.reserve(this.#micros, call, {
+      once: true,
+      stepDown: (step) => {
+        this.#quote = this.#purse.quotes.stepDown(call, step);
+        this.#micros = this.#quote.micros;
+        return this.#micros;
+      },
+    });
+  }
+
+  #quoted(): number {
+    const { desk, quotes } = this.#purse;
+    try {
+      this.#quote = quotes.quote(this.#call);
+      return this.#quote.micros;
+    } catch (error) {
+      desk.blockUnpriced(error);
+      throw error;
     }
-    this.#purse.cashier.release(this.#reservation);
-    this.#reservation = undefined;
   }
 
-  #learn(actualMicros: number | undefined): void {
-    if (actualMicros !== undefined) this.#purse.quotes.learn(this.#quote, actualMicros);
+  /** A call that was given up while the store was asked does not begin. */
+  async #workAfter(confirming: Promise<void>, reservation: HeldReservation): Promise<T> {
+    const { cashier, circuit } = this.#purse;
+    await confirming.catch((error: unknown) => circuit.turnAway(error));
+    const { signal } = this.#limits;
+    if (signal.aborted) {
+      cashier.release(reservation);
+      throw signal.reason;
+    }
+    this.#reservation = reservation;
+    const fn = this.#fn;
+    return fn(this);
   }
 
-  #commit(priced: () => number): number | undefined {
-    const reservation = this.#reservation;
-    if (reservation === undefined) return undefined;
-    this.#reservation = undefined;
-    return this.#purse.cashier.commitPriced(reservation, priced);
-  }
-
-  #actualMicros(result: T): number {
+  /** What the result tells; undefined when nobody reads it from there. */
+  #actualMicros(result: T): number | undefined {
     const { actual, usage } = this.#call;
     if (actual !== undefined) return spentMicros('actual', actual(result));
     if (usage !== undefined) return this.#purse.quotes.priceOf(this.model, usage(result));
-    return this.#usedOrAll();
+    return undefined;
   }
 
-  /** @throws what was told of it that is no amount. */
-  #usedOrAll(): number {
-    if (this.#fault !== undefined) throw this.#fault as Error;
-    return this.#usedMicros ?? this.#quote.micros;
+  /** What a whole call has cost teaches what the next one will. */
+  #commit(actualMicros: number): void {
+    this.#charge(actualMicros);
+    if (this.#quote !== undefined) this.#purse.quotes.learn(this.#quote, actualMicros);
+  }
+
+  #charge(actualMicros: number): void {
+    const reservation = this.#take();
+    if (reservation !== undefined) this.#purse.cashier.commitMicros(reservation, actualMicros);
+  }
+
+  #commitUnpriced(error: unknown): void {
+    const reservation = this.#take();
+    if (reservation !== undefined) this.#purse.cashier.commitUnpriced(reservation, error);
+  }
+
+  #release(): void {
+    const reservation = this.#take();
+    if (reservation !== undefined) this.#purse.cashier.release(reservation);
+  }
+
+  /** It is settled once. */
+  #take(): HeldReservation | undefined {
+    const reservation = this.#reservation;
+    this.#reservation = undefined;
+    return reservation;
   }
 }
 
-const NO_QUOTE: Quote = { micros: 0, model: undefined, estimate: undefined };
+const ONCE = { once: true };
+
+// On the prototype: a field of its own would cost every call.
+Object.defineProperty(PaidCall.prototype, WATCHED, { value: true });

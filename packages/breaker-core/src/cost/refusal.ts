@@ -1,6 +1,9 @@
 import type { Rejection } from '../rejection.js';
 import { BudgetExceededError, type BudgetRefusal } from './cost-errors.js';
 import { UnknownModelError } from './estimate/estimator-errors.js';
+import { CostRuleError } from './rules/rule-error.js';
+import type { RuleRefusal } from './rules/rule-refusal.js';
+import { StoreUnavailableError } from './store/store-unavailable-error.js';
 
 /** A model has no price, so that nobody knows what the call costs. */
 export interface PriceRefusal {
@@ -26,8 +29,22 @@ export interface CircuitRefusal {
   readonly retryAtEpochMs: number | null;
 }
 
+/** The budget store could not be asked; see `StoreUnavailableError`. */
+export interface StoreRefusal {
+  /** The `name` of the cost breaker. */
+  readonly breakerName: string;
+  readonly reason: 'store_unavailable';
+  /** Nobody knows. */
+  readonly retryAtEpochMs: null;
+}
+
 /** Why a call was turned away, told apart by `reason`. */
-export type Refusal = BudgetRefusal | PriceRefusal | CircuitRefusal;
+export type Refusal =
+  | BudgetRefusal
+  | (RuleRefusal & { readonly breakerName: string })
+  | PriceRefusal
+  | StoreRefusal
+  | CircuitRefusal;
 
 /** How a call of `CostBreaker.tryExecute` ended. */
 export type CostedResult<T> =
@@ -39,16 +56,13 @@ export type CostedResult<T> =
 
 /** What the errors that turn a call away say; undefined for any other error. */
 export function refusalIn(error: unknown, breakerName: string): Refusal | undefined {
-  if (error instanceof BudgetExceededError) return error.refusal;
+  if (error instanceof BudgetExceededError || error instanceof CostRuleError) return error.refusal;
+  if (error instanceof StoreUnavailableError) {
+    return { breakerName, reason: 'store_unavailable', retryAtEpochMs: null };
+  }
   if (error instanceof UnknownModelError) {
     const { model, knownModels } = error;
-    return {
-      breakerName,
-      reason: 'misconfigured_price',
-      model,
-      knownModels,
-      retryAtEpochMs: null,
-    };
+    return { breakerName, reason: 'misconfigured_price', model, knownModels, retryAtEpochMs: null };
   }
   return undefined;
 }

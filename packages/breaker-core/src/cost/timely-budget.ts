@@ -1,29 +1,38 @@
 import type { Calendar, Clock } from '../clock.js';
 import { Budget, type BudgetTerms } from './budget.js';
-import type { CostEventHub } from './cost-event-hub.js';
-import { reservationEvent } from './cost-news.js';
 import { CostTime } from './cost-time.js';
 import type { Now } from './ledger.js';
 import { isRolling } from './period.js';
+import type { HeldReservation } from './reservation.js';
+import type { RuleTerm } from './rules/rule-terms.js';
 
 /** What a timely budget is made of. */
 export interface TimelyTerms extends BudgetTerms {
   readonly clock: Clock;
   readonly calendar: Calendar;
+  readonly rules: readonly RuleTerm[];
 }
 
 /** A budget that is brought up to the time before it is used: there are no timers. */
 export class TimelyBudget {
   readonly budget: Budget;
   readonly #time: CostTime;
-  readonly #events: CostEventHub;
+  readonly #onExpired: (reservation: HeldReservation) => void;
   #expired = 0;
+  /** Up to when everything is done. */
+  #seen: Now = { nowMs: Number.NaN, epochMs: Number.NaN };
 
-  constructor({ clock, calendar, ...terms }: TimelyTerms, events: CostEventHub) {
-    const exact = terms.scopes.some(({ budgets }) => budgets.some(isRolling));
+  /** @param onExpired - told of each reservation that has expired, once it is charged. */
+  constructor(
+    { clock, calendar, rules, ...terms }: TimelyTerms,
+    onExpired: (reservation: HeldReservation) => void,
+  ) {
+    const exact =
+      terms.scopes.some(({ budgets }) => budgets.some(isRolling)) ||
+      rules.some(({ when }) => when.kind === 'rate');
     this.#time = new CostTime({ clock, calendar }, { exact });
     this.budget = new Budget(terms, calendar.epochMs());
-    this.#events = events;
+    this.#onExpired = onExpired;
   }
 
   /** Reservations that were not settled in time. */
@@ -33,7 +42,8 @@ export class TimelyBudget {
 
   /** Expires what is due, and turns to new periods. */
   now(): Now {
-    return this.#upTo(this.#time.now());
+    const now = this.#time.now();
+    return now === this.#seen ? now : this.#upTo(now);
   }
 
   /** The same by exact readings of the clocks, for who looks at the figures. */
@@ -42,26 +52,29 @@ export class TimelyBudget {
   }
 
   /**
-   * Expires what is due.
+   * Expires what is due. Calls that share a reading find that it is done.
    *
    * @returns the time up to which it looked.
    */
-  expireDue(nowMs = this.#time.nowMs()): number {
-    let expired = this.budget.expireNext(nowMs);
-    while (expired) {
-      this.#expired += 1;
-      if (this.#events.hears('expired')) {
-        const chargedMicros = this.budget.expiryChargeMicros(expired);
-        this.#events.emit('expired', { ...reservationEvent(expired), chargedMicros });
-      }
-      expired = this.budget.expireNext(nowMs);
-    }
+  expireDue(): number {
+    const nowMs = this.#time.nowMs();
+    if (nowMs !== this.#seen.nowMs) this.#expire(nowMs);
     return nowMs;
   }
 
+  #expire(nowMs: number): void {
+    let expired = this.budget.expireNext(nowMs);
+    while (expired) {
+      this.#expired += 1;
+      this.#onExpired(expired);
+      expired = this.budget.expireNext(nowMs);
+    }
+  }
+
   #upTo(now: Now): Now {
-    this.expireDue(now.nowMs);
+    this.#expire(now.nowMs);
     this.budget.tree.rollOver(now.epochMs);
+    this.#seen = now;
     return now;
   }
 }

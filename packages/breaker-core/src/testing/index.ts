@@ -1,1 +1,3 @@
+export { budgetStoreLaws } from './budget-store-laws.js';
 export { ManualClock } from './manual-clock.js';
+export type { StoreLaw, StoreUnderTest } from './store-law.js';

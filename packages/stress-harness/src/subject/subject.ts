@@ -172,8 +172,8 @@ export interface SubjectUsage {
  *    is rejected without waiting; its `fn` is never called.
  * 2. When `fn` fulfils, the actual cost is committed in place of the reservation, in full, also
  *    where it passes the estimate or the cap. When `fn` rejects, the call has cost what it said by
- *    `used` (of several totals the highest), or nothing. Either is in the books when the caller hears. A call given up by its
- *    signal is settled when `fn` is.
+ *    `used` (of several totals the highest), or nothing. Either is in the books when the caller
+ *    hears. A call given up by its signal is settled when `fn` is.
  * 3. A reservation older than `reservationTtlMs` is no longer reserved, and its estimate counts as
  *    committed: the call may be running, and spending, still. If it settles after all, what it
  *    has cost takes the place of that estimate.

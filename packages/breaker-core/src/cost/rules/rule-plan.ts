@@ -1,0 +1,26 @@
+import type { Ledger } from '../ledger.js';
+import type { Rule } from './rule.js';
+import type { RuleAnswer } from './rule-answer.js';
+
+/** The rules that are for a class of calls, in the order of the options. */
+export class RulePlan {
+  readonly rules: readonly Rule[];
+  /** Their windows: they must count each such call. */
+  readonly rates: readonly Ledger[];
+  /** The answer to a call that meets none of them: all share it. */
+  readonly calm: RuleAnswer;
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules;
+    this.rates = Object.freeze(rules.flatMap(({ window }) => window ?? []));
+    this.calm = Object.freeze({
+      step: 0,
+      refusal: undefined,
+      rates: this.rates,
+      findings: NOTHING,
+      lifted: false,
+    });
+  }
+}
+
+const NOTHING: readonly never[] = Object.freeze([]);
