@@ -41,8 +41,8 @@ export function ruleTerms(rules: unknown, known: KnownNames, check: OptionCheck)
     check.share(`${path}.rearmShare`, rearmShare);
     check.number(`${path}.cooldownMs`, cooldownMs, { min: 0, max: MAX_DURATION_MS });
     check.require(`${path}.cooldownMs`, cooldownMs, {
-      rule: 'absent: an alert has nothing that could hold',
-      ok: action?.kind !== 'alert' || given.cooldownMs === undefined,
+      rule: '0: an alert has nothing that could hold',
+      ok: action?.kind !== 'alert' || !((cooldownMs as number) > 0),
     });
     if (when === undefined || action === undefined) return [];
     return {

@@ -1,34 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../clock.js';
-import type { BudgetRefusal } from '../cost-errors.js';
-import type { ExpiredCharge } from '../cost-options.js';
 import type { HeldReservation } from '../reservation.js';
 import type { Entry } from '../sums.js';
 import type { StoreAnswer, StoreHold } from './budget-store.js';
+import type { KeeperTerms } from './keeper-terms.js';
 import { adjustment, giveBack, settlement } from './letter.js';
 import { Outbox } from './outbox.js';
 import { checkedAnswer, storeRefusal } from './store-answer.js';
 import { type Reply, StoreContact } from './store-contact.js';
 import type { StoreCounts } from './store-counts.js';
 import { StoreCourier } from './store-courier.js';
-import type { StoreSettings } from './store-options.js';
 import { StoreTicket } from './store-ticket.js';
+import type { StoreVerdict } from './store-verdict.js';
 import { type StoreFault, StoreUnavailableError } from './store-unavailable-error.js';
 
-/** What a keeper is made of. */
-export interface KeeperTerms extends StoreSettings {
-  readonly breakerName: string;
-  readonly expiredCharge: ExpiredCharge;
-  readonly clock: Clock;
-  /** Unlike that of any other keeper of any process. Default: a random UUID. */
-  readonly writerId?: string;
-}
-
-/** Why a call must not go on; undefined when it may. */
-export type StoreVerdict =
-  | undefined
-  | { readonly kind: 'refused'; readonly refusal: BudgetRefusal }
-  | { readonly kind: 'unavailable'; readonly error: StoreUnavailableError };
+export type { StoreVerdict } from './store-verdict.js';
 
 /**
  * Between a breaker and its store: asks the store to hold what the breaker's own budgets have
@@ -82,15 +67,25 @@ export class StoreKeeper {
    * refusal that was given while charges were under way is asked about once more when they have
    * arrived: they may have made room. Each contact may take `storeTimeoutMs`.
    *
+   * A reservation that is asked for again, by its caller's id, is held once: as long as it lives the
+   * verdict is the first one, and when it has ended there is nothing to hold.
+   *
    * @returns the verdict, at once when the store answers at once.
    */
   hold(reservation: HeldReservation): StoreVerdict | Promise<StoreVerdict> {
+    const known = this.#open.get(reservation.id);
+    if (known !== undefined) return known.verdict;
+    if (reservation.state !== 'live') return undefined;
     this.#courier.deliver();
     const { expiredCharge } = this.#terms;
     const expiryChargeMicros = expiredCharge === 'estimate' ? reservation.reservedMicros : 0;
     const ticket = new StoreTicket(reservation, { writerId: this.#writerId, expiryChargeMicros });
     this.#open.set(reservation.id, ticket);
-    return this.#ask(ticket);
+    const verdict = this.#ask(ticket);
+    if (verdict instanceof Promise) {
+      ticket.verdict = verdict.then((later) => (ticket.verdict = later));
+    }
+    return ticket.verdict ?? verdict;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { HeldReservation } from '../reservation.js';
 import type { StoreHold } from './budget-store.js';
 import { accountOf } from './store-account.js';
+import type { StoreVerdict } from './store-verdict.js';
 
 /** A reservation whose money a store was asked to hold. */
 export class StoreTicket {
@@ -10,6 +11,8 @@ export class StoreTicket {
   readonly expiryChargeMicros: number;
   /** Whether the store has said that it holds it; until then it may, or may not. */
   isHeld = false;
+  /** What became of the asking. */
+  verdict: StoreVerdict | Promise<StoreVerdict> = undefined;
 
   constructor(
     reservation: HeldReservation,

@@ -195,7 +195,7 @@ test('rules have taken note before anybody is told: who asks for the next call i
         action: { kind: 'throttle', callsPerSecond: 1 },
       },
     ],
-    { dailyCap: undefined, budgets: [{ per: 'day', cap: 10, softCap: 1 }] } as CostBreakerOptions,
+    { budgets: [{ per: 'month', cap: 10, softCap: 1 }] },
   );
   const seen: unknown[] = [];
   breaker.on('soft-limit', () => seen.push(codeOf(() => breaker.reserve(1))));

@@ -15,7 +15,7 @@ const WHENS: CostRule['when'][] = [
 ];
 const RULES = WHENS.flatMap((when) =>
   ACTIONS.map((action) => ({
-    ...dayRule(action, { when, cooldownMs: 60_000 }),
+    ...dayRule(action, { when, cooldownMs: action.kind === 'alert' ? 0 : 60_000 }),
     name: `${when.kind} ${action.kind}`,
   })),
 );

@@ -26,13 +26,16 @@ const action: fc.Arbitrary<CostRule['action']> = fc.oneof(
     burst: fc.integer({ min: 1, max: 4 }),
   } as const),
 );
-const rule: fc.Arbitrary<Omit<CostRule, 'name'>> = fc.record({
+const anyRule: fc.Arbitrary<Omit<CostRule, 'name'>> = fc.record({
   when: condition,
   action,
   rearmShare: fc.constantFrom(0.1, 0.9, 1),
   cooldownMs: fc.constantFrom(0, 50, 500),
   only: fc.constantFrom({}, { operations: ['a'] }, { operations: ['a', 'b'] }),
 });
+const rule = anyRule.map((drawn) =>
+  drawn.action.kind === 'alert' ? { ...drawn, cooldownMs: 0 } : drawn,
+);
 const named = (rules: readonly Omit<CostRule, 'name'>[]): CostRule[] =>
   rules.map((each, index) => ({ ...each, name: String(index) }));
 const steps = fc.array(

@@ -40,6 +40,11 @@ describe('rules are checked as a whole', () => {
     expect(lists.map((rules) => complaints(rules))).toEqual(lists.map(() => ['rules']));
   });
 
+  test('an alert has no action that a cooldown could hold', () => {
+    const action = { kind: 'alert' };
+    expect(complaints([{ ...good, action, cooldownMs: 1 }])).toEqual(['rules[0].cooldownMs']);
+  });
+
   test('good ones are not complained about', () => {
     const rules = [
       { ...good, rearmShare: 1, cooldownMs: 0 },

@@ -1,11 +1,8 @@
 import { Budget } from '../../../src/cost/budget.js';
 import type { HeldReservation, Settler } from '../../../src/cost/reservation.js';
 import { MemoryBudgetStore } from '../../../src/cost/store/memory-budget-store.js';
-import {
-  type KeeperTerms,
-  StoreKeeper,
-  type StoreVerdict,
-} from '../../../src/cost/store/store-keeper.js';
+import type { KeeperTerms } from '../../../src/cost/store/keeper-terms.js';
+import { StoreKeeper, type StoreVerdict } from '../../../src/cost/store/store-keeper.js';
 import { memoryLab } from './store-lab.js';
 import { ScriptedStore } from './scripted-store.js';
 

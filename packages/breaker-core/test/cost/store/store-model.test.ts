@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { HeldReservation } from '../../../src/cost/reservation.js';
-import type { KeeperTerms } from '../../../src/cost/store/store-keeper.js';
+import type { KeeperTerms } from '../../../src/cost/store/keeper-terms.js';
 import { seeded } from '../../seeded.js';
 import { CAP_MICROS, keeperLab, type KeptBudget, TIMEOUT_MS, TTL_MS } from './keeper-lab.js';
 import { soon, type StoreManner } from './scripted-store.js';
