@@ -1,6 +1,8 @@
 import {
   type Batch,
+  type CallComparison,
   CallRecorder,
+  comparedCalls,
   defineScenario,
   growthExponent,
   type Lab,
@@ -10,7 +12,6 @@ import {
 } from '@breaker-lab/stress-harness';
 import { type SizedBreaker, withLive, withPast } from './cost-growth-breakers.js';
 import { patience } from './cost-growth-patience.js';
-import { type CallComparison, comparedCalls } from './guarded-call-comparison.js';
 import { GuardedCallWork } from './guarded-call-work.js';
 
 /** The slope is taken over the last 16×; the first is there to be read. */
@@ -75,7 +76,7 @@ async function measure(lab: Lab): Promise<Measurement> {
       liveGrowthExponent: growthExponent(liveCosts, { resolution: NS_RESOLUTION }),
       pastGrowthExponent: growthExponent(pastCosts, { resolution: NS_RESOLUTION }),
       unsettledCalls: comparison === undefined ? 1 : 0,
-      twinRatio: comparison?.twins.twinRatio ?? NaN,
+      twinRatio: comparison?.twinRatio ?? NaN,
     },
     notes: [...notes('live reservations', liveCosts), ...notes('charges before', pastCosts)],
   });
@@ -91,7 +92,7 @@ function costs(
   comparison: CallComparison<string> | undefined,
   sides: readonly { size: number; batch: string }[],
 ): SizedCost[] {
-  return sides.map(({ size, batch }) => ({ size, cost: comparison?.nsOverBare(batch) ?? NaN }));
+  return sides.map(({ size, batch }) => ({ size, cost: comparison?.nsOver(batch, 'bare') ?? NaN }));
 }
 
 function notes(what: string, sized: readonly SizedCost[]): string[] {

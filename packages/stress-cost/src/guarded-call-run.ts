@@ -1,5 +1,6 @@
 import {
   CallRecorder,
+  comparedCalls,
   type Lab,
   type Measurement,
   measurementOf,
@@ -9,7 +10,6 @@ import {
   within,
 } from '@breaker-lab/stress-harness';
 import { PAID_CALL } from './guarded-call-breaker.js';
-import { comparedCalls } from './guarded-call-comparison.js';
 import { GuardedCallWork } from './guarded-call-work.js';
 
 const COUNTED_CALLS = 1_000;
@@ -32,14 +32,14 @@ export async function measureGuardedCall(
   const bare = work.batch(work.run);
   const comparison = await comparedCalls(lab, { bare, twin: bare, guarded: work.batch(guarded) });
   const { committedMicros, reservedMicros } = breaker.usage();
-  const smallestNs = comparison?.smallestEffectNs('guarded') ?? NaN;
+  const smallestNs = comparison?.smallestEffectNs('guarded', 'bare') ?? NaN;
   return measurementOf({
     recorder,
     durationMs,
     heapGrowthBytes: null,
     metrics: {
-      nsOverBare: comparison?.nsOverBare('guarded') ?? NaN,
-      twinRatio: comparison?.twins.twinRatio ?? NaN,
+      nsOverBare: comparison?.nsOver('guarded', 'bare') ?? NaN,
+      twinRatio: comparison?.twinRatio ?? NaN,
       smallestEffectNs: smallestNs,
       unsettledCalls: recorder.counts.timedOut + (comparison === undefined ? 1 : 0),
       // Each call costs one micro-unit.

@@ -1,6 +1,9 @@
-import { defineScenario, type SubjectCostRule } from '@breaker-lab/stress-harness';
+import {
+  COMPARISON_LIMITS,
+  defineScenario,
+  type SubjectCostRule,
+} from '@breaker-lab/stress-harness';
 import { endlessBreaker } from './guarded-call-breaker.js';
-import { COMPARISON_LIMITS } from './guarded-call-comparison.js';
 import { measureGuardedCall } from './guarded-call-run.js';
 import { withinOneUtcDay } from './utc-day.js';
 

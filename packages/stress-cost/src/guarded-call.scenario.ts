@@ -1,6 +1,5 @@
-import { defineScenario } from '@breaker-lab/stress-harness';
+import { COMPARISON_LIMITS, defineScenario } from '@breaker-lab/stress-harness';
 import { endlessBreaker } from './guarded-call-breaker.js';
-import { COMPARISON_LIMITS } from './guarded-call-comparison.js';
 import { measureGuardedCall } from './guarded-call-run.js';
 import { withinOneUtcDay } from './utc-day.js';
 

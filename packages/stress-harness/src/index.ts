@@ -22,6 +22,7 @@ export {
   allocatedBytesPerOperation,
 } from './measure/allocated-bytes.js';
 export { collectYoungGarbage } from './measure/collect-young-garbage.js';
+export { CallComparison, comparedCalls, COMPARISON_LIMITS } from './measure/compared-calls.js';
 export { growthExponent, type GrowthPlan, type SizedCost } from './measure/growth-exponent.js';
 export { median, medianInterval } from './measure/median.js';
 export {

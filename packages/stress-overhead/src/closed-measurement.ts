@@ -1,6 +1,5 @@
-import { type Measurement, measurementOf } from '@breaker-lab/stress-harness';
+import { type CallComparison, type Measurement, measurementOf } from '@breaker-lab/stress-harness';
 import type { CallTally } from './call-batch.js';
-import type { Comparison } from './comparison.js';
 import type { CountedCalls } from './counted-calls.js';
 
 /** The batches of a closed path: the smallest work, and the smallest realistic one. */
@@ -10,7 +9,7 @@ export type ClosedBatches = 'bare' | 'twin' | 'guarded' | 'realistic' | 'guarded
 export interface ClosedFindings {
   readonly counted: CountedCalls;
   /** Undefined when a call of the batches did not settle. */
-  readonly comparison: Comparison<ClosedBatches> | undefined;
+  readonly comparison: CallComparison<ClosedBatches> | undefined;
   /** What became of the guarded calls of the batches. */
   readonly guarded: CallTally;
 }

@@ -1,7 +1,12 @@
-import { type Batch, defineScenario, measurementOf } from '@breaker-lab/stress-harness';
+import {
+  type Batch,
+  comparedCalls,
+  COMPARISON_LIMITS,
+  defineScenario,
+  measurementOf,
+} from '@breaker-lab/stress-harness';
 import { openBreaker } from './breakers.js';
 import { asyncBatch, CallTally, syncBatch } from './call-batch.js';
-import { compared, COMPARISON_LIMITS } from './comparison.js';
 import { countedCalls } from './counted-calls.js';
 import { PREPARED_ERROR, Work } from './work.js';
 
@@ -32,7 +37,7 @@ export default defineScenario({
       }, tally),
       rejectedSync: syncBatch(() => breaker.executeSync?.(work.small) ?? NaN, tally),
     };
-    const comparison = await compared<string>(lab, {
+    const comparison = await comparedCalls<string>(lab, {
       bare,
       twin: bare,
       rejected: asyncBatch(() => breaker.execute(work.smallAsync), tally),

@@ -1,8 +1,7 @@
-import { defineScenario } from '@breaker-lab/stress-harness';
+import { comparedCalls, COMPARISON_LIMITS, defineScenario } from '@breaker-lab/stress-harness';
 import { closedBreaker, CONSECUTIVE } from './breakers.js';
 import { CallTally, syncBatch } from './call-batch.js';
 import { closedMeasurement } from './closed-measurement.js';
-import { COMPARISON_LIMITS, compared } from './comparison.js';
 import { countedCalls } from './counted-calls.js';
 import { Work } from './work.js';
 
@@ -22,7 +21,7 @@ export default defineScenario({
     const unguarded = new CallTally();
     const guarded = new CallTally();
     const bare = syncBatch(() => work.small(), unguarded);
-    const comparison = await compared(lab, {
+    const comparison = await comparedCalls(lab, {
       bare,
       twin: bare,
       realistic: syncBatch(() => work.document(), unguarded),

@@ -48,6 +48,7 @@ function blocks({ category, reason, tests }: CategorySummary): string {
       `  ${test.verdict.padEnd(12)} ${test.test}${test.replayed ? `  REPLAYED from ${test.measuredAt}` : ''}`,
     );
     if (test.block !== null) lines.push(`               ${formatResultBlock(test.block)}`);
+    for (const headline of test.headlines) lines.push(`               ${headline}`);
     if (test.verdict !== 'pass')
       lines.push(
         `               ${test.reason}${test.cause === null ? '' : ` (likely cause: ${test.cause})`}`,

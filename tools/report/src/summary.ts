@@ -21,6 +21,8 @@ export interface TestSummary {
   /** The promise broken, or why there is no verdict; empty for a pass. */
   readonly reason: string;
   readonly cause: string | null;
+  /** What it found, in a sentence for each process that has one to say. */
+  readonly headlines: readonly string[];
   /** The targets that were not met, in figures. */
   readonly evidence: readonly string[];
   /** ISO 8601, UTC. */
@@ -119,12 +121,13 @@ function summariseCategory(
 }
 
 function summariseTest(report: TestReport, startedAt: string | undefined): TestSummary {
-  const { test, verdict, measuredAt, elapsedMs, replay } = report;
+  const { test, verdict, measuredAt, elapsedMs, replay, observations } = report;
   return {
     test,
     verdict: verdict.outcome,
     reason: verdict.reason,
     cause: verdict.cause,
+    headlines: [...new Set(observations.flatMap(({ headline }) => headline ?? []))],
     evidence: verdict.evidence.filter(({ outcome }) => outcome !== 'pass').map(describeEvidence),
     measuredAt,
     elapsedMs,

@@ -1,7 +1,9 @@
 import type { Outcome } from '@breaker-lab/stress-harness';
 import { expect, test } from '@jest/globals';
 import { EXIT_CODES } from '../src/exit-code.js';
+import type { TestReport } from '@breaker-lab/stress-harness/report';
 import { summarise } from '../src/summary.js';
+import { summaryText } from '../src/summary-text.js';
 import { machine, reportOf, settings } from './report-of.js';
 
 const run = { settings, machine, exitCode: 0, startedAt: '2026-01-01T11:00:00.000Z' };
@@ -65,4 +67,13 @@ test.each([
 ])('LightRAG switched on (%s) is reported as skipped: %s', (lightrag, reason) => {
   const summary = summarise([category('pass')], { ...run, settings: { ...settings, lightrag } });
   expect(summary.integrations).toEqual([{ name: 'lightrag', verdict: 'skipped', reason }]);
+});
+
+test('what a test has found, in a sentence, is shown with it, also when it passed', () => {
+  const headline = 'overshoot $0.57 of $1.00, bound $0.58';
+  const observations = [{ headline }, { headline }, {}] as unknown as TestReport['observations'];
+  const reports = [reportOf('pass', { observations })];
+  const summary = summarise([{ ...category(), reports }], run);
+  expect(summary.categories[0]?.tests[0]?.headlines).toEqual([headline]);
+  expect(summaryText(summary)).toContain(headline);
 });

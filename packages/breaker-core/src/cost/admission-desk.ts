@@ -147,7 +147,8 @@ export class AdmissionDesk {
   }
 
   #turnedDown(reservation: HeldReservation, verdict: NonNullable<StoreVerdict>): Error {
-    this.#settler.release(reservation);
+    // Callers who share an id share the verdict.
+    if (reservation.state === 'live') this.#settler.release(reservation);
     if (verdict.kind === 'refused') return this.#refusedByBudget(verdict.refusal);
     const { error } = verdict;
     const refusal = refusalIn(error, this.#till.name);

@@ -141,6 +141,14 @@ describe('while the store is being asked', () => {
     expect(daily(breaker)).toMatchObject({ committedMicros: 0, reservedMicros: 0 });
   });
 
+  test('two callers with one id share the verdict: both are refused, and it is given back once', async () => {
+    const { answer, breaker } = waiting();
+    const both = [1, 2].map(() => outcome(breaker.reserveAsync(0.5, { id: 'order' })));
+    answer.reject(BROKEN_OFF);
+    expect(await Promise.all(both)).toEqual(['ERR_BUDGET_STORE', 'ERR_BUDGET_STORE']);
+    expect(breaker.usage).toMatchObject({ admitted: 1, released: 1, liveReservations: 0 });
+  });
+
   test('`reserve` cannot wait and says so; `reserveAsync` can', async () => {
     const { answer, breaker } = waiting();
     expect(() => breaker.reserve(0.5)).toThrow(/reserveAsync/);

@@ -1,17 +1,10 @@
-import {
-  type Batch,
-  collectYoungGarbage,
-  differences,
-  type Lab,
-  median,
-  medianInterval,
-  pairedBatches,
-  type PairedSamples,
-  ratios,
-  STUCK,
-  twinCheck,
-  within,
-} from '@breaker-lab/stress-harness';
+import { STUCK, within } from '../load/within.js';
+import type { Lab } from '../scenario/lab.js';
+import { collectYoungGarbage } from './collect-young-garbage.js';
+import { median, medianInterval } from './median.js';
+import { differences, pairedBatches, type PairedSamples, ratios } from './paired-batches.js';
+import type { Batch } from './sized-batch.js';
+import { twinCheck } from './twin-check.js';
 
 const BATCH_MS = 1;
 const WARM_UP_MS = 8;
@@ -19,7 +12,7 @@ const DURATION_MS = { smoke: 150, standard: 500, soak: 4_000 };
 /** Wall-clock time after which a comparison is given up, however busy the machine is. */
 const PATIENCE_MS = { smoke: 10_000, standard: 20_000, soak: 100_000 };
 
-/** Room for the garbage of one batch. */
+/** Limits of a lab process that compares: room for the garbage of one batch. */
 export const COMPARISON_LIMITS = { semiSpaceMib: 8 };
 
 /** What is compared, always: the bare call and, in the same rounds, the bare call once more. */
@@ -29,10 +22,10 @@ type Roles = 'bare' | 'twin';
  * Batches compared on this process's own processor clock; undefined when a call did not settle.
  * Voids the process when it cannot tell that the twins are equal.
  */
-export async function compared<N extends string>(
+export async function comparedCalls<N extends string>(
   lab: Lab,
   batches: Readonly<Record<N | Roles, Batch>>,
-): Promise<Comparison<N | Roles> | undefined> {
+): Promise<CallComparison<N | Roles> | undefined> {
   lab.phase('interleaved batches');
   const samples = await within(
     pairedBatches({
@@ -47,14 +40,14 @@ export async function compared<N extends string>(
     { patienceMs: lab.pick(PATIENCE_MS) },
   );
   if (samples === STUCK) return undefined;
-  const comparison = new Comparison<N | Roles>(samples);
+  const comparison = new CallComparison<N | Roles>(samples);
   if (comparison.voidReason !== undefined) lab.void(comparison.voidReason);
   lab.debug('samples in ns per operation', samples);
   return comparison;
 }
 
 /** The rounds of one process. */
-export class Comparison<N extends string> {
+export class CallComparison<N extends string> {
   readonly twinRatio: number;
   readonly voidReason: string | undefined;
   readonly #samples: PairedSamples<N>;
