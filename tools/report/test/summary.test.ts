@@ -71,7 +71,13 @@ test.each([
 
 test('what a test has found, in a sentence, is shown with it, also when it passed', () => {
   const headline = 'overshoot $0.57 of $1.00, bound $0.58';
-  const observations = [{ headline }, { headline }, {}] as unknown as TestReport['observations'];
+  const calls = { offered: 1, succeeded: 1, rejected: 0, failed: 0, cancelled: 0, timedOut: 0 };
+  const observed = { calls, durationMs: 1, heapGrowthBytes: null, latencyMsP95: null };
+  const observations = [
+    { ...observed, headline },
+    { ...observed, headline },
+    observed,
+  ] as unknown as TestReport['observations'];
   const reports = [reportOf('pass', { observations })];
   const summary = summarise([{ ...category(), reports }], run);
   expect(summary.categories[0]?.tests[0]?.headlines).toEqual([headline]);

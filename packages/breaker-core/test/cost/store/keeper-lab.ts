@@ -54,7 +54,13 @@ export class KeptBudget {
     const levels = this.#budget.tree.root;
     const now = { nowMs: this.nowMs, epochMs: 0 };
     if (this.#budget.refusing(levels, micros, now) !== undefined) return undefined;
-    const held = { levels, reservedMicros: micros, atMs: this.nowMs, callerId: undefined };
+    const held = {
+      levels,
+      reservedMicros: micros,
+      step: 0,
+      atMs: this.nowMs,
+      callerId: undefined,
+    };
     const reservation = this.#budget.hold(held, SETTLER);
     return { reservation, verdict: this.keeper.hold(reservation) };
   }
