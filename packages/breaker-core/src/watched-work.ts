@@ -18,5 +18,5 @@ export interface WatchedWork<T> {
 
 /** Whether a value that is no function is work of this package. */
 export function isWatched(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && WATCHED in value;
+  return (value as Partial<WatchedWork<unknown>> | null | undefined)?.[WATCHED] === true;
 }

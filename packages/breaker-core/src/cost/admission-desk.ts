@@ -54,7 +54,7 @@ export class AdmissionDesk {
     if (this.#rules !== undefined)
       return this.#holdByRules(this.#rules, held, { call, asking, now });
     const reservation = this.#hold(held, now);
-    this.#till.tellCrossed(this.#till.crossed());
+    if (budget.hasCrossed) this.#till.tellCrossed(this.#till.crossed());
     return reservation;
   }
 
@@ -124,12 +124,17 @@ export class AdmissionDesk {
   #hold(held: Held, now: Now): HeldReservation {
     const till = this.#till;
     const { levels, reservedMicros: estimateMicros } = held;
-    const refusing = till.budget.refusing(levels, estimateMicros, now);
-    if (refusing !== undefined) {
-      const { name: breakerName } = till;
-      throw this.#refusedByBudget(refusalOf(refusing, { breakerName, estimateMicros, now }));
+    if (!till.budget.admits(levels, estimateMicros, now.nowMs)) {
+      throw this.#refusedByBudgets(levels, estimateMicros, now);
     }
     return till.budget.hold(held, this.#settler);
+  }
+
+  #refusedByBudgets(levels: Levels, estimateMicros: number, now: Now): Error {
+    const { name: breakerName, budget } = this.#till;
+    const refusing = budget.refusing(levels, estimateMicros, now);
+    if (refusing === undefined) return new RangeError('refused by no budget');
+    return this.#refusedByBudget(refusalOf(refusing, { breakerName, estimateMicros, now }));
   }
 
   #refusedByBudget(refusal: BudgetRefusal): BudgetExceededError {

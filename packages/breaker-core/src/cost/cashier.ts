@@ -28,17 +28,17 @@ export class Cashier implements Settler {
     const entry = till.budget.settle(reservation, { as: 'committed', actualMicros, nowMs });
     till.tally.commit(reservation, { late });
     // Put together before anyone is told: a listener of `committed` may change the excess.
-    const crossed = till.crossed();
+    const crossed = till.budget.hasCrossed ? till.crossed() : undefined;
     const exceeded =
       entry.overrunMicros > 0 && events.hears('exceeded')
         ? exceededEvent(reservation, { actualMicros, overrunMicros: entry.overrunMicros })
         : undefined;
-    till.post(reservation, entry.committedMicros);
+    till.keeper?.post(reservation, entry);
     if (events.hears('committed')) {
       events.emit('committed', { ...reservationEvent(reservation), actualMicros, late });
     }
     if (exceeded) events.emit('exceeded', exceeded);
-    till.tellCrossed(crossed);
+    if (crossed !== undefined) till.tellCrossed(crossed);
     return true;
   }
   /** Charges the estimate, as `error` kept the actual cost from being known. */

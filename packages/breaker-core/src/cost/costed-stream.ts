@@ -3,6 +3,7 @@ import { acquireGrant } from '../calls.js';
 import type { Grant } from '../grant.js';
 import { PLAIN } from '../outcome.js';
 import { fail, settle, succeed } from '../settlement.js';
+import { ChunkCosts } from './chunk-costs.js';
 import type { CostedCall, PaidCallContext } from './costed-call.js';
 import { PaidCall, type Purse } from './paid-call.js';
 import { StreamLimits } from './stream-limits.js';
@@ -22,8 +23,8 @@ export interface CostedStream<C> extends Omit<CostedCall<never>, 'actual' | 'usa
   readonly costOf?: (chunk: C) => number;
 }
 
-type StreamEnd =
-  | { readonly by: 'source' }
+type StreamEnd<C> =
+  | { readonly by: 'source'; readonly given: AsyncIterable<C> }
   | { readonly by: 'error'; readonly error: unknown }
   /** The reader left, or the caller's signal was aborted. */
   | { readonly by: 'reader' };
@@ -34,23 +35,26 @@ export async function* costedStream<C>(
   source: StreamSource<C>,
   { costOf, ...call }: CostedStream<C>,
 ): AsyncGenerator<C, void, undefined> {
+  const { signal } = call;
+  if (signal?.aborted === true) throw signal.reason;
   const grant = acquireGrant(coreOf(purse.circuit));
   const paid = new PaidCall(purse, source, call);
-  const limits = new StreamLimits(call.signal);
-  let end: StreamEnd = { by: 'reader' };
+  const limits = new StreamLimits(signal);
+  let end: StreamEnd<C> = { by: 'reader' };
   let chunks: AsyncIterator<C> | undefined;
-  let total = 0;
+  const costs = new ChunkCosts();
   try {
-    chunks = (await limits.orAbort(paid.run(limits)))[Symbol.asyncIterator]();
+    const given = await limits.orAbort(paid.run(limits));
+    chunks = given[Symbol.asyncIterator]();
     for (;;) {
       const next = await limits.orAbort(chunks.next());
       if (next.done === true) break;
       const { value } = next;
       paid.delivered();
-      if (costOf !== undefined) paid.tell(() => (total += costOf(value)));
+      if (costOf !== undefined) paid.tell(() => costs.add(costOf(value)));
       yield value;
     }
-    end = { by: 'source' };
+    end = { by: 'source', given };
   } catch (error) {
     if (!limits.signal.aborted) end = { by: 'error', error };
     throw error;
@@ -60,12 +64,13 @@ export async function* costedStream<C>(
   }
 }
 
-type PaidStream = Pick<PaidCall<never>, 'ended' | 'failed'>;
-
-function settleStream(end: StreamEnd, { paid, grant }: { paid: PaidStream; grant: Grant }): void {
+function settleStream<C>(
+  end: StreamEnd<C>,
+  { paid, grant }: { paid: PaidCall<AsyncIterable<C>>; grant: Grant },
+): void {
   switch (end.by) {
     case 'source':
-      paid.ended();
+      paid.succeeded(end.given);
       succeed(grant, undefined);
       break;
     case 'error':

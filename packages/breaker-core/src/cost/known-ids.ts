@@ -15,13 +15,12 @@ export class KnownIds {
     return this.#known.get(id);
   }
 
-  add(reservation: HeldReservation): void {
-    if (reservation.callerId !== undefined) this.#known.set(reservation.callerId, reservation);
+  add(id: string, reservation: HeldReservation): void {
+    this.#known.set(id, reservation);
   }
 
   /** Keeps one that was live and is so no more. */
   keep(reservation: HeldReservation, untilMs: number): void {
-    if (reservation.callerId === undefined) return;
     reservation.deadlineMs = untilMs;
     this.#ended.add(reservation);
   }

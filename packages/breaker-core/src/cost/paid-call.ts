@@ -7,6 +7,7 @@ import type { CostedCall, PaidCallContext } from './costed-call.js';
 import { spentMicros } from './money.js';
 import type { Quote, QuoteDesk } from './quote.js';
 import type { HeldReservation } from './reservation.js';
+import { UsedSoFar } from './used-so-far.js';
 
 /** What is paid for; it is handed its step, its signal, and where it tells what it has used. */
 export type PaidFunction<T> = (call: PaidCallContext) => T | PromiseLike<T>;
@@ -29,17 +30,12 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
   readonly #fn: PaidFunction<T>;
   readonly #call: CostedCall<T>;
   #limits: CallContext = ENDLESS;
-  /** What it is expected to cost. */
-  #micros = 0;
-  /** Where that is from, unless its caller gave it. */
+  /** Where the estimate is from, unless its caller gave it. */
   #quote: Quote | undefined = undefined;
-  /** Only while it holds money. */
+  /** Absent until money is held for it. */
   #reservation: HeldReservation | undefined = undefined;
-  #usedMicros: number | undefined = undefined;
-  /** What `used` was told that is no amount. */
-  #fault: unknown = undefined;
-  #isPaidFor = false;
-  #step = 0;
+  /** Absent until it tells. */
+  #used: UsedSoFar | undefined = undefined;
 
   constructor(purse: Purse, fn: PaidFunction<T>, call: CostedCall<T>) {
     this.#purse = purse;
@@ -52,7 +48,7 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
   }
 
   get step(): number {
-    return this.#step;
+    return this.#reservation?.step ?? 0;
   }
 
   get model(): string | undefined {
@@ -68,16 +64,13 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
 
   /** Takes in what it has cost up to now, in currency units. */
   tell(total: () => number): void {
-    try {
-      this.#usedMicros = Math.max(this.#usedMicros ?? 0, spentMicros('actual', total()));
-    } catch (error) {
-      this.#fault ??= error;
-    }
+    this.#used ??= new UsedSoFar();
+    this.#used.tell(total);
   }
 
   /** A part of the result was handed on: it has cost something, and is alive. */
   delivered(): void {
-    this.#isPaidFor = true;
+    this.#used ??= new UsedSoFar();
     const reservation = this.#reservation;
     if (reservation?.state === 'live') this.#purse.cashier.extend(reservation);
   }
@@ -94,7 +87,6 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
     } catch (error) {
       return circuit.turnAway(error);
     }
-    this.#step = reservation.step;
     if (confirming !== undefined) return this.#workAfter(confirming, reservation);
     this.#reservation = reservation;
     const fn = this.#fn;
@@ -102,46 +94,57 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
   }
 
   succeeded(result: T): void {
-    let actualMicros: number | undefined;
+    const reservation = this.#reservation;
+    if (reservation === undefined) return;
+    const { cashier } = this.#purse;
+    let actualMicros: number;
     try {
-      actualMicros = this.#actualMicros(result);
+      actualMicros = this.#actualMicros(reservation, result);
     } catch (error) {
-      this.#commitUnpriced(error);
+      cashier.commitUnpriced(reservation, error);
       return;
     }
-    if (actualMicros === undefined) this.ended();
-    else this.#commit(actualMicros);
+    cashier.commitMicros(reservation, actualMicros);
+    if (this.#quote !== undefined) this.#purse.quotes.learn(this.#quote, actualMicros);
   }
 
-  /** Its work came to its end, and has told on the way what it cost; else it cost its estimate. */
-  ended(): void {
-    if (this.#fault !== undefined) {
-      this.#commitUnpriced(this.#fault);
-      return;
-    }
-    this.#commit(this.#usedMicros ?? this.#micros);
-  }
-
-  /** It has cost what was used up to here; when that was not told, nothing, or all once it gave. */
+  /** It has cost what was used up to here; nothing, when it told nothing and gave nothing. */
   failed(): void {
-    if (this.#fault !== undefined) this.#commitUnpriced(this.#fault);
-    else if (this.#usedMicros !== undefined) this.#charge(this.#usedMicros);
-    else if (this.#isPaidFor) this.#charge(this.#micros);
-    else this.#release();
+    const reservation = this.#reservation;
+    if (reservation === undefined) return;
+    const { cashier } = this.#purse;
+    if (this.#used === undefined) {
+      cashier.release(reservation);
+      return;
+    }
+    let usedMicros: number;
+    try {
+      usedMicros = this.#used.micros ?? reservation.reservedMicros;
+    } catch (error) {
+      cashier.commitUnpriced(reservation, error);
+      return;
+    }
+    cashier.commitMicros(reservation, usedMicros);
+  }
+
+  #actualMicros({ reservedMicros }: HeldReservation, result: T): number {
+    const { actual, usage } = this.#call;
+    if (actual !== undefined) return spentMicros('actual', actual(result));
+    if (usage !== undefined) return this.#purse.quotes.priceOf(this.model, usage(result));
+    return this.#used?.micros ?? reservedMicros;
   }
 
   #hold(): HeldReservation {
-    const { desk } = this.#purse;
+    const { desk, quotes } = this.#purse;
     const call = this.#call;
-    this.#micros =
-      call.estimate === undefined ? this.#quoted() : spentMicros('estimate', call.estimate);
-    if (call.steps === undefined) return desk.reserve(this.#micros, call, ONCE);
-    return desk.reserve(this.#micros, call, {
+    const { estimate, steps } = call;
+    const micros = estimate === undefined ? this.#quoted() : spentMicros('estimate', estimate);
+    if (steps === undefined) return desk.reserve(micros, call, ONCE);
+    return desk.reserve(micros, call, {
       once: true,
       stepDown: (step) => {
-        this.#quote = this.#purse.quotes.stepDown(call, step);
-        this.#micros = this.#quote.micros;
-        return this.#micros;
+        this.#quote = quotes.stepDown(call, step);
+        return this.#quote.micros;
       },
     });
   }
@@ -169,42 +172,6 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
     this.#reservation = reservation;
     const fn = this.#fn;
     return fn(this);
-  }
-
-  /** What the result tells; undefined when nobody reads it from there. */
-  #actualMicros(result: T): number | undefined {
-    const { actual, usage } = this.#call;
-    if (actual !== undefined) return spentMicros('actual', actual(result));
-    if (usage !== undefined) return this.#purse.quotes.priceOf(this.model, usage(result));
-    return undefined;
-  }
-
-  /** What a whole call has cost teaches what the next one will. */
-  #commit(actualMicros: number): void {
-    this.#charge(actualMicros);
-    if (this.#quote !== undefined) this.#purse.quotes.learn(this.#quote, actualMicros);
-  }
-
-  #charge(actualMicros: number): void {
-    const reservation = this.#take();
-    if (reservation !== undefined) this.#purse.cashier.commitMicros(reservation, actualMicros);
-  }
-
-  #commitUnpriced(error: unknown): void {
-    const reservation = this.#take();
-    if (reservation !== undefined) this.#purse.cashier.commitUnpriced(reservation, error);
-  }
-
-  #release(): void {
-    const reservation = this.#take();
-    if (reservation !== undefined) this.#purse.cashier.release(reservation);
-  }
-
-  /** It is settled once. */
-  #take(): HeldReservation | undefined {
-    const reservation = this.#reservation;
-    this.#reservation = undefined;
-    return reservation;
   }
 }
 

@@ -16,8 +16,12 @@ export class Sums implements Entry {
   add(entry: Entry): void {
     this.committedMicros = saturated(this.committedMicros + entry.committedMicros);
     this.reservedMicros += entry.reservedMicros;
-    this.overrunMicros = saturated(this.overrunMicros + entry.overrunMicros);
-    this.refundedMicros = saturated(this.refundedMicros + entry.refundedMicros);
+    if (entry.overrunMicros !== 0) {
+      this.overrunMicros = saturated(this.overrunMicros + entry.overrunMicros);
+    }
+    if (entry.refundedMicros !== 0) {
+      this.refundedMicros = saturated(this.refundedMicros + entry.refundedMicros);
+    }
   }
 
   clear(): void {

@@ -38,14 +38,10 @@ export class Till {
 
   /** The budgets that have reached their soft limit since this was last asked, as events. */
   crossed(): readonly BudgetEvent[] {
-    const crossed = this.budget.takeCrossed();
-    return crossed.length === 0 || !this.events.hears('soft-limit')
-      ? NOTHING
-      : crossed.map(budgetEvent);
+    return this.budget.hasCrossed ? this.budget.takeCrossed().map(budgetEvent) : NOTHING;
   }
 
   tellCrossed(crossed: readonly BudgetEvent[]): void {
-    if (crossed === NOTHING) return;
     for (const event of crossed) this.events.emit('soft-limit', event);
   }
 
