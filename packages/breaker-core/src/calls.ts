@@ -34,6 +34,18 @@ export function execute<T>(
   return executeAfter(answer, { core, fn, options });
 }
 
+/** A watched call of this package, which is what it says and gives its own options. */
+export function executeWatched<T>(
+  core: Core,
+  watched: WatchedWork<T>,
+  options: CallOptions | undefined,
+): Promise<T> {
+  const isPlain = options === undefined && core.settings.timeoutMs === undefined;
+  return isPlain && core.admitsAll
+    ? runWatched(watched, admit(core) as Grant)
+    : execute(core, watched, options);
+}
+
 /** A call, as `CircuitBreaker.tryExecute` promises it. */
 export function tryExecute<T>(
   core: Core,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -31,6 +31,7 @@ export function makeProject(): string {
   const project = mkdtempSync(join(builds, 'readme-'));
   // A package of its own: the examples reach breaker-core through node_modules, as a user does.
   writeFileSync(join(project, 'package.json'), '{ "name": "readme", "type": "module" }');
+  copyFileSync(new URL('fake-llm.ts', import.meta.url), join(project, 'llm.ts'));
   return project;
 }
 

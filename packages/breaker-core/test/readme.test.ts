@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as core from '../src/index.js';
 import { closedScene, codeOf, DEADLINE_MS, dueScene } from './fixture.js';
-import { README, readmeTable } from './readme-table.js';
+import { named, README, readmeTable } from './readme-table.js';
 
 /** Defaults that the README says in words; each is no value in the effective options. */
 const IN_WORDS = {
@@ -32,13 +32,6 @@ function eventFields(): Record<string, string[]> {
   clock.advance(1);
   breaker.restore(0);
   return fields;
-}
-
-/** The words in code type in the part of the README that begins with `start`. */
-function named(start: string): string[] {
-  const from = README.indexOf(start);
-  const paragraph = README.slice(from, README.indexOf('\n\n', from));
-  return Array.from(paragraph.matchAll(/`(\w+)`/g), ([, name]) => name ?? '');
 }
 
 describe('the README tells what the code does', () => {

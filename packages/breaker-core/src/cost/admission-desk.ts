@@ -6,7 +6,7 @@ import { checkId } from './known-ids.js';
 import type { Now } from './ledger.js';
 import { RateLevels } from './rate-levels.js';
 import { type Refusal, refusalIn } from './refusal.js';
-import type { Held, HeldReservation, ReserveOptions, Settler } from './reservation.js';
+import type { Held, HeldReservation, ReservationTerms, ReserveOptions } from './reservation.js';
 import type { RuleAnswer } from './rules/rule-answer.js';
 import type { RuleBook } from './rules/rule-book.js';
 import { CostRuleError } from './rules/rule-error.js';
@@ -24,13 +24,16 @@ export interface Asking {
 /** Who refuses a call, in this order: its rules, its budgets, the store. */
 export class AdmissionDesk {
   readonly #till: Till;
-  readonly #settler: Settler;
+  readonly #terms: ReservationTerms;
   readonly #rules: RuleBook | undefined;
   readonly #rateLevels = new RateLevels();
 
-  constructor(till: Till, { settler, rules }: { settler: Settler; rules: RuleBook | undefined }) {
+  constructor(
+    till: Till,
+    { terms, rules }: { terms: ReservationTerms; rules: RuleBook | undefined },
+  ) {
     this.#till = till;
-    this.#settler = settler;
+    this.#terms = terms;
     this.#rules = rules;
   }
 
@@ -50,7 +53,7 @@ export class AdmissionDesk {
       const known = this.#known(id, { levels, once: asking.once });
       if (known !== undefined) return known;
     }
-    const held = { levels, reservedMicros: micros, step: 0, atMs: now.nowMs, callerId: id };
+    const held = { levels, reservedMicros: micros, step: 0, at: now, callerId: id };
     if (this.#rules !== undefined)
       return this.#holdByRules(this.#rules, held, { call, asking, now });
     const reservation = this.#hold(held, now);
@@ -127,7 +130,7 @@ export class AdmissionDesk {
     if (!till.budget.admits(levels, estimateMicros, now.nowMs)) {
       throw this.#refusedByBudgets(levels, estimateMicros, now);
     }
-    return till.budget.hold(held, this.#settler);
+    return till.budget.hold(held, this.#terms);
   }
 
   #refusedByBudgets(levels: Levels, estimateMicros: number, now: Now): Error {
@@ -153,7 +156,7 @@ export class AdmissionDesk {
 
   #turnedDown(reservation: HeldReservation, verdict: NonNullable<StoreVerdict>): Error {
     // Callers who share an id share the verdict.
-    if (reservation.state === 'live') this.#settler.release(reservation);
+    if (reservation.state === 'live') this.#terms.settler.release(reservation);
     if (verdict.kind === 'refused') return this.#refusedByBudget(verdict.refusal);
     const { error } = verdict;
     const refusal = refusalIn(error, this.#till.name);

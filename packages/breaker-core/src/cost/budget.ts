@@ -4,13 +4,12 @@ import { ReservationExpiredError, ReservationSettledError } from './cost-errors.
 import type { ExpiredCharge } from './cost-options.js';
 import { KnownIds } from './known-ids.js';
 import type { Ledger, Now } from './ledger.js';
-import { type Held, HeldReservation, type Settler } from './reservation.js';
+import { type Held, HeldReservation, type ReservationTerms } from './reservation.js';
 import { ReservationQueue } from './reservation-queue.js';
 import type { Entry } from './sums.js';
 
 /** What a budget is made of. */
 export interface BudgetTerms extends TreeTerms {
-  readonly reservationTtlMs: number;
   readonly expiredCharge: ExpiredCharge;
 }
 
@@ -18,7 +17,7 @@ export interface BudgetTerms extends TreeTerms {
 interface Ending {
   readonly as: 'committed' | 'released';
   readonly actualMicros: number;
-  readonly nowMs: number;
+  readonly now: Now;
 }
 
 /**
@@ -76,12 +75,12 @@ export class Budget {
   }
 
   /** Reserves in all ledgers at once what all budgets {@link admits | admit}. */
-  hold(held: Held, settler: Settler): HeldReservation {
+  hold(held: Held, terms: ReservationTerms): HeldReservation {
     const { ledgers } = held.levels;
-    const { reservedMicros, atMs } = held;
+    const { reservedMicros } = held;
+    const { nowMs: atMs } = held.at;
     const id = ++this.#admitted;
-    const deadlineMs = atMs + this.#terms.reservationTtlMs;
-    const reservation = new HeldReservation(held, { id, deadlineMs, settler });
+    const reservation = new HeldReservation(held, { id, terms });
     for (let i = 0; i < ledgers.length; i++) {
       const ledger = ledgers[i] as Ledger;
       ledger.hold(reservedMicros, atMs);
@@ -99,14 +98,14 @@ export class Budget {
    * the expiry had charged.
    * @throws {@link ReservationSettledError} when it was settled before.
    */
-  settle(reservation: HeldReservation, { as, actualMicros, nowMs }: Ending): Entry {
+  settle(reservation: HeldReservation, { as, actualMicros, now }: Ending): Entry {
     const { reservedMicros, state } = reservation;
     if (state === 'committed' || state === 'released') {
       throw new ReservationSettledError(reservation.id);
     }
     const late = state === 'expired';
     if (!late) this.#live.remove(reservation);
-    if (reservation.callerId !== undefined) this.#idEnds(reservation, { as, late, nowMs });
+    if (reservation.callerId !== undefined) this.#idEnds(reservation, { as, late, now });
     reservation.state = as;
     reservation.actualMicros = actualMicros;
     const assumedMicros = late ? this.expiryChargeMicros(reservation) : reservedMicros;
@@ -116,7 +115,7 @@ export class Budget {
       overrunMicros: Math.max(0, actualMicros - assumedMicros),
       refundedMicros: 0,
     };
-    this.#post(reservation, nowMs, entry);
+    this.#post(reservation, now, entry);
     return entry;
   }
 
@@ -125,18 +124,18 @@ export class Budget {
    *
    * @throws {@link ReservationExpiredError} or {@link ReservationSettledError} when it is none.
    */
-  extend(reservation: HeldReservation, nowMs: number): void {
+  extend(reservation: HeldReservation, now: Now): void {
     if (reservation.state === 'expired') throw new ReservationExpiredError(reservation.id);
     if (reservation.state !== 'live') throw new ReservationSettledError(reservation.id);
     this.#live.remove(reservation);
-    reservation.deadlineMs = nowMs + this.#terms.reservationTtlMs;
+    reservation.since = now;
     this.#live.add(reservation);
   }
 
   /** Gives back a part of what a reservation was committed with. */
-  refund(reservation: HeldReservation, micros: number, nowMs: number): void {
+  refund(reservation: HeldReservation, micros: number, now: Now): void {
     reservation.refundedMicros += micros;
-    this.#post(reservation, nowMs, {
+    this.#post(reservation, now, {
       committedMicros: -micros,
       reservedMicros: 0,
       overrunMicros: 0,
@@ -145,16 +144,14 @@ export class Budget {
   }
 
   /** Expires the oldest live reservation if its deadline has come; call until there is none. */
-  expireNext(nowMs: number): HeldReservation | undefined {
-    this.#ids.forgetDue(nowMs);
-    const reservation = this.#live.due(nowMs);
+  expireNext(now: Now): HeldReservation | undefined {
+    this.#ids.forgetDue(now.nowMs);
+    const reservation = this.#live.due(now.nowMs);
     if (reservation === undefined) return undefined;
     reservation.state = 'expired';
     this.#live.remove(reservation);
-    if (reservation.callerId !== undefined) {
-      this.#ids.keep(reservation, nowMs + this.#terms.reservationTtlMs);
-    }
-    this.#post(reservation, nowMs, {
+    if (reservation.callerId !== undefined) this.#ids.keep(reservation, now);
+    this.#post(reservation, now, {
       committedMicros: this.expiryChargeMicros(reservation),
       reservedMicros: -reservation.reservedMicros,
       overrunMicros: 0,
@@ -188,18 +185,18 @@ export class Budget {
 
   #idEnds(
     reservation: HeldReservation,
-    { as, late, nowMs }: { as: Ending['as']; late: boolean; nowMs: number },
+    { as, late, now }: { as: Ending['as']; late: boolean; now: Now },
   ): void {
     if (as === 'released') this.#ids.release(reservation, { ended: late });
-    else if (!late) this.#ids.keep(reservation, nowMs + this.#terms.reservationTtlMs);
+    else if (!late) this.#ids.keep(reservation, now);
   }
 
-  #post({ levels, atMs }: HeldReservation, nowMs: number, entry: Entry): void {
+  #post({ levels, at }: HeldReservation, now: Now, entry: Entry): void {
     const { ledgers } = levels;
     for (let i = 0; i < ledgers.length; i++) {
       const ledger = ledgers[i] as Ledger;
-      ledger.advance(nowMs);
-      ledger.post(entry, atMs);
+      ledger.advance(now.nowMs);
+      ledger.post(entry, at.nowMs);
       if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
     }
   }

@@ -1,6 +1,7 @@
 import { InvalidCallError } from '../errors.js';
 import type { CostedCall } from './costed-call.js';
 import type { CostedStream } from './costed-stream.js';
+import type { ReserveOptions } from './reservation.js';
 
 /** @throws {@link InvalidCallError} for a call that is none, or has a key that is none. */
 export function checkCostedCall(method: string, call: object): void {
@@ -19,6 +20,12 @@ export function checkCostedStream(call: object): void {
   const { costOf, steps } = call as Partial<CostedStream<unknown>>;
   if (costOf !== undefined) checkReader('stream', 'costOf', costOf);
   if (steps !== undefined) checkSteps('stream', steps);
+}
+
+/** @throws {@link InvalidCallError} for options that are none, or have a key that is none. */
+export function checkReserveOptions(method: string, options: object): void {
+  checkObject(method, options);
+  for (const key in options) if (!isReserveKey(key)) throw unknownKey(method, key);
 }
 
 /** A switch tells known keys from others several times as fast as a set does. */
@@ -42,14 +49,23 @@ function isStreamKey(key: string): boolean {
 function isCommonKey(key: Exclude<keyof CostedStream<unknown>, 'costOf'>): boolean {
   switch (key) {
     case 'estimate':
+    case 'tokens':
+    case 'signal':
+    case 'steps':
+      return true;
+    default:
+      return isReserveKey(key);
+  }
+}
+
+function isReserveKey(given: string): boolean {
+  const key = given as keyof ReserveOptions;
+  switch (key) {
     case 'scope':
     case 'operation':
     case 'category':
     case 'model':
-    case 'tokens':
-    case 'signal':
     case 'id':
-    case 'steps':
       return true;
     default:
       key satisfies never;

@@ -20,12 +20,12 @@ export class Cashier implements Settler {
   commitMicros(reservation: HeldReservation, actualMicros: number): boolean {
     const till = this.#till;
     const { events } = till;
-    const nowMs = till.timely.expireDue();
+    const now = till.timely.expireDue();
     const { callerId, state } = reservation;
     const again = callerId !== undefined && state === 'committed';
     if (again && reservation.actualMicros === actualMicros) return false;
     const late = state === 'expired';
-    const entry = till.budget.settle(reservation, { as: 'committed', actualMicros, nowMs });
+    const entry = till.budget.settle(reservation, { as: 'committed', actualMicros, now });
     till.tally.commit(reservation, { late });
     // Put together before anyone is told: a listener of `committed` may change the excess.
     const crossed = till.budget.hasCrossed ? till.crossed() : undefined;
@@ -54,9 +54,9 @@ export class Cashier implements Settler {
   release(reservation: HeldReservation): void {
     const till = this.#till;
     const { tally, events } = till;
-    const nowMs = till.timely.expireDue();
+    const now = till.timely.expireDue();
     const late = reservation.state === 'expired';
-    const entry = till.budget.settle(reservation, { as: 'released', actualMicros: 0, nowMs });
+    const entry = till.budget.settle(reservation, { as: 'released', actualMicros: 0, now });
     if (late) tally.lateReleases += 1;
     else tally.released += 1;
     till.post(reservation, entry.committedMicros);
@@ -74,7 +74,7 @@ export class Cashier implements Settler {
   refund(reservation: HeldReservation, amount: number): void {
     const till = this.#till;
     const micros = refundMicros(amount);
-    const nowMs = till.timely.expireDue();
+    const now = till.timely.expireDue();
     const { state, actualMicros, refundedMicros } = reservation;
     if (state !== 'committed') {
       const expected = 'a reservation that was committed';
@@ -85,7 +85,7 @@ export class Cashier implements Settler {
       const rule = `at most ${leftMicros / MICROS_PER_UNIT}, what is charged and not refunded`;
       throw new InvalidAmountError('refund', { rule, value: amount });
     }
-    till.budget.refund(reservation, micros, nowMs);
+    till.budget.refund(reservation, micros, now);
     till.tally.refunds += 1;
     till.post(reservation, -micros);
     if (till.events.hears('refunded')) {

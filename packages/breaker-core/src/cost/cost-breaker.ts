@@ -4,7 +4,7 @@ import * as calls from '../calls.js';
 import type { Core } from '../core.js';
 import { BreakerDisposedError, InvalidCallError } from '../errors.js';
 import { absorbRejection, rejectedSoon } from '../thenable.js';
-import { checkCostedCall, checkCostedStream } from './call-shape.js';
+import { checkCostedCall, checkCostedStream, checkReserveOptions } from './call-shape.js';
 import type { CapChange } from './cap-change.js';
 import { AdmissionDesk } from './admission-desk.js';
 import { Cashier } from './cashier.js';
@@ -70,7 +70,7 @@ export class CostBreaker {
   /** @throws {@link InvalidOptionsError} with every option that breaks a rule. */
   constructor(options: CostBreakerOptions) {
     const settings = costSettings(options);
-    const { name, clock, circuit, estimator, rules } = settings;
+    const { name, clock, circuit, estimator, rules, reservationTtlMs } = settings;
     this.name = name;
     this.#circuit = new CostCircuit(circuit, { name, clock });
     this.circuit = this.#circuit;
@@ -82,7 +82,10 @@ export class CostBreaker {
     const book = rules.length === 0 ? undefined : new RuleBook(rules, tree, this.#office.overrides);
     const cashier = new Cashier(this.#till);
     this.#purse = {
-      desk: new AdmissionDesk(this.#till, { settler: cashier, rules: book }),
+      desk: new AdmissionDesk(this.#till, {
+        terms: { settler: cashier, reservationTtlMs },
+        rules: book,
+      }),
       cashier,
       quotes: new QuoteDesk(estimator),
       circuit: this.#circuit,
@@ -117,7 +120,7 @@ export class CostBreaker {
     } catch (error) {
       return rejectedSoon(error);
     }
-    return calls.execute(this.#core, new PaidCall(this.#purse, fn, call), limitsOf(call));
+    return calls.executeWatched(this.#core, new PaidCall(this.#purse, fn, call), limitsOf(call));
   }
 
   /**
@@ -184,7 +187,7 @@ export class CostBreaker {
    * @throws {@link BreakerDisposedError} after {@link dispose}.
    */
   reserve(estimate: number, options: ReserveOptions = ROOT): Reservation {
-    const reservation = this.#hold(estimate, options);
+    const reservation = this.#hold('reserve', estimate, options);
     const confirming = this.#purse.desk.confirm(reservation);
     if (confirming === undefined) return reservation;
     absorbRejection(confirming);
@@ -200,7 +203,7 @@ export class CostBreaker {
    * fails and `storeFailure` is `'closed'`.
    */
   async reserveAsync(estimate: number, options: ReserveOptions = ROOT): Promise<Reservation> {
-    const reservation = this.#hold(estimate, options);
+    const reservation = this.#hold('reserveAsync', estimate, options);
     await this.#purse.desk.confirm(reservation);
     return reservation;
   }
@@ -273,8 +276,9 @@ export class CostBreaker {
     this.#events.clear();
   }
 
-  #hold(estimate: number, options: ReserveOptions): HeldReservation {
+  #hold(method: string, estimate: number, options: ReserveOptions): HeldReservation {
     this.#admit();
+    checkReserveOptions(method, options);
     const micros = spentMicros('estimate', estimate);
     return this.#purse.desk.reserve(micros, options, { once: false });
   }

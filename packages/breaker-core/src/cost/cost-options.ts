@@ -76,6 +76,7 @@ export interface CostBreakerOptions extends StoreOptions {
 /** The options, checked, copied and complete. */
 export interface CostSettings extends BudgetTerms {
   readonly name: string;
+  readonly reservationTtlMs: number;
   readonly circuit: CostCircuitOptions | false;
   readonly estimator: CostEstimator | undefined;
   readonly rules: readonly RuleTerm[];

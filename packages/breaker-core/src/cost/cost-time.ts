@@ -21,16 +21,18 @@ export class CostTime {
     this.#isShared = !exact && clock.coarseNowMs !== undefined;
   }
 
-  nowMs(): number {
-    return this.#isShared ? (this.#clock.coarseNowMs?.() ?? Number.NaN) : this.#clock.nowMs();
-  }
-
   /** Both clocks; the date is as old as the time it comes with. */
   now(): Now {
-    if (!this.#isShared) return this.exactly();
-    const nowMs = this.nowMs();
+    if (!this.#isShared) return (this.#latest = this.exactly());
+    const nowMs = this.#clock.coarseNowMs?.() ?? Number.NaN;
     if (nowMs !== this.#latest.nowMs) this.#latest = { nowMs, epochMs: this.#calendar.epochMs() };
     return this.#latest;
+  }
+
+  /** The time; the date may be as old as the last {@link now}. For who needs no date. */
+  time(): Now {
+    if (this.#isShared) return this.now();
+    return { nowMs: this.#clock.nowMs(), epochMs: this.#latest.epochMs };
   }
 
   exactly(): Now {

@@ -1,4 +1,5 @@
 import { InvalidCallError } from '../errors.js';
+import type { Now } from './ledger.js';
 import type { HeldReservation } from './reservation.js';
 import { ReservationQueue } from './reservation-queue.js';
 
@@ -20,8 +21,8 @@ export class KnownIds {
   }
 
   /** Keeps one that was live and is so no more. */
-  keep(reservation: HeldReservation, untilMs: number): void {
-    reservation.deadlineMs = untilMs;
+  keep(reservation: HeldReservation, now: Now): void {
+    reservation.since = now;
     this.#ended.add(reservation);
   }
 

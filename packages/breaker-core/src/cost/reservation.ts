@@ -1,4 +1,5 @@
 import type { Levels } from './budget-tree.js';
+import type { Now } from './ledger.js';
 
 /** Which budgets a reservation is held in, and how its caller calls it. */
 export interface ReserveOptions {
@@ -73,12 +74,19 @@ export interface Settler {
   refund(reservation: HeldReservation, amount: number): void;
 }
 
+/** What all reservations of one breaker have in common. */
+export interface ReservationTerms {
+  readonly settler: Settler;
+  readonly reservationTtlMs: number;
+}
+
 /** What is to be held. */
 export interface Held {
   readonly levels: Levels;
   readonly reservedMicros: number;
   readonly step: number;
-  readonly atMs: number;
+  /** When: as it is read, and shared with others of that reading. */
+  readonly at: Now;
   readonly callerId: string | undefined;
 }
 
@@ -88,10 +96,9 @@ export class HeldReservation implements Reservation, Held {
   readonly callerId: string | undefined;
   readonly reservedMicros: number;
   readonly step: number;
-  /** Monotonic time at which it was made. */
-  readonly atMs: number;
-  /** Monotonic time at which it expires; once it has ended, at which its `callerId` is forgotten. */
-  deadlineMs: number;
+  readonly at: Now;
+  /** From when its time to live counts; once it has ended, that of its `callerId`. */
+  since: Now;
   /** The budgets it was reserved in; it is charged there, whenever it ends. */
   readonly levels: Levels;
   /** `expired` may still become committed or released, which are the end. */
@@ -102,35 +109,40 @@ export class HeldReservation implements Reservation, Held {
   /** Neighbours in a queue, in the order of their deadlines. */
   older: HeldReservation | undefined = undefined;
   newer: HeldReservation | undefined = undefined;
-  readonly #settler: Settler;
+  readonly #terms: ReservationTerms;
 
   constructor(
-    { levels, reservedMicros, step, atMs, callerId }: Held,
-    { id, deadlineMs, settler }: { id: number; deadlineMs: number; settler: Settler },
+    { levels, reservedMicros, step, at, callerId }: Held,
+    { id, terms }: { id: number; terms: ReservationTerms },
   ) {
     this.id = id;
     this.callerId = callerId;
     this.reservedMicros = reservedMicros;
     this.step = step;
-    this.atMs = atMs;
-    this.deadlineMs = deadlineMs;
+    this.at = at;
+    this.since = at;
     this.levels = levels;
-    this.#settler = settler;
+    this.#terms = terms;
+  }
+
+  /** Monotonic time at which it expires; once it has ended, at which its `callerId` is forgotten. */
+  get deadlineMs(): number {
+    return this.since.nowMs + this.#terms.reservationTtlMs;
   }
 
   commit(actual: number): boolean {
-    return this.#settler.commit(this, actual);
+    return this.#terms.settler.commit(this, actual);
   }
 
   release(): void {
-    this.#settler.release(this);
+    this.#terms.settler.release(this);
   }
 
   extend(): void {
-    this.#settler.extend(this);
+    this.#terms.settler.extend(this);
   }
 
   refund(amount: number): void {
-    this.#settler.refund(this, amount);
+    this.#terms.settler.refund(this, amount);
   }
 }

@@ -40,39 +40,35 @@ export class TimelyBudget {
     return this.#expired;
   }
 
-  /** Expires what is due, and turns to new periods. */
+  /** Expires what is due, and turns to new periods; calls that share a reading find it done. */
   now(): Now {
     const now = this.#time.now();
     return now === this.#seen ? now : this.#upTo(now);
   }
 
-  /** The same by exact readings of the clocks, for who looks at the figures. */
+  /** Expires what is due. Whatever settles needs no new period. */
+  expireDue(): Now {
+    const now = this.#time.time();
+    if (now !== this.#seen) this.#expire(now);
+    return now;
+  }
+
+  /** What {@link now} does, by exact readings of the clocks, for who looks at the figures. */
   exactly(): Now {
     return this.#upTo(this.#time.exactly());
   }
 
-  /**
-   * Expires what is due. Calls that share a reading find that it is done.
-   *
-   * @returns the time up to which it looked.
-   */
-  expireDue(): number {
-    const nowMs = this.#time.nowMs();
-    if (nowMs !== this.#seen.nowMs) this.#expire(nowMs);
-    return nowMs;
-  }
-
-  #expire(nowMs: number): void {
-    let expired = this.budget.expireNext(nowMs);
+  #expire(now: Now): void {
+    let expired = this.budget.expireNext(now);
     while (expired) {
       this.#expired += 1;
       this.#onExpired(expired);
-      expired = this.budget.expireNext(nowMs);
+      expired = this.budget.expireNext(now);
     }
   }
 
   #upTo(now: Now): Now {
-    this.#expire(now.nowMs);
+    this.#expire(now);
     this.budget.tree.rollOver(now.epochMs);
     this.#seen = now;
     return now;

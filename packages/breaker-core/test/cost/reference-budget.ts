@@ -44,6 +44,7 @@ export class ReferenceBudget {
   readonly #caps: Record<string, number>;
   readonly #entries: Entry[] = [];
   #nowMs = 0;
+  #expired = 0;
 
   constructor(terms: ReferenceTerms) {
     this.#terms = terms;
@@ -54,12 +55,22 @@ export class ReferenceBudget {
     return this.#entries.filter(({ state }) => state === 'live').length;
   }
 
+  /** How many have expired, also of those that were settled afterwards. */
+  get expired(): number {
+    return this.#expired;
+  }
+
+  state(index: number): 'live' | 'expired' | 'committed' | 'released' | undefined {
+    return this.#entries[index]?.state;
+  }
+
   /** Brings it up to a time. */
   pass(nowMs: number): void {
     this.#nowMs = nowMs;
     for (const entry of this.#entries) {
       if (entry.state !== 'live' || nowMs < entry.deadlineMs) continue;
       entry.state = 'expired';
+      this.#expired += 1;
       entry.charged = this.#terms.expiredCharge === 'estimate' ? entry.estimate : 0;
     }
   }

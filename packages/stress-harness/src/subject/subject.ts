@@ -182,6 +182,13 @@ export interface SubjectUsage {
  * 5. NaN, what is negative, and what is above 2⁵³ micro-units is no amount. As an estimate, a
  *    commit or a cap it is refused by an error, and changes nothing. A cost that is none, by
  *    `actual` or `used`, is charged as estimated, and the caller gets the call's own outcome.
+ * 6. With a circuit or rules, a call is admitted if, and only if, these let it as well. What they or
+ *    the cap turn away is no failure, and takes nothing of a throttle. An open circuit whose time is
+ *    up admits one trial at a time: its success closes it, its failure opens it again. A call
+ *    that was admitted in another state decides nothing.
+ * 7. A rate counts money from the instant in which it is reserved, and a settlement corrects it. It
+ *    forgets what is `perMs` old: up to a sixtieth of `perMs` late, never early. A throttle is a
+ *    bucket that is full at first; calls that do not meet its rule take nothing of it.
  */
 export interface SubjectCostBreaker {
   /** Guards a call that costs money; `estimate` and the result of `actual` are currency units. */

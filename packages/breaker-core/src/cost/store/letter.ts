@@ -44,8 +44,8 @@ export function adjustment(reservation: HeldReservation, micros: number): Letter
   return { kind: 'adjust', charge: chargeOf(reservation, micros) };
 }
 
-function chargeOf({ levels, atMs }: HeldReservation, micros: number): Charge {
-  return { accounts: levels.budgets.map(accountOf), micros, atMs };
+function chargeOf({ levels, at }: HeldReservation, micros: number): Charge {
+  return { accounts: levels.budgets.map(accountOf), micros, atMs: at.nowMs };
 }
 
 /**

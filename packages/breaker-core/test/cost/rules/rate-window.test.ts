@@ -62,7 +62,7 @@ describe('a rate is of a window that slides', () => {
     lab.refund(reservation, UNIT / 2);
     expect([lab.as(UNIT / 2 + 1), lab.as(UNIT / 2)]).toEqual(['refused', 'admitted']);
     lab.pass(300_000);
-    while (lab.budget.expireNext(lab.now.nowMs));
+    while (lab.budget.expireNext(lab.now));
     expect(lab.as(1)).toBe('refused');
   });
 

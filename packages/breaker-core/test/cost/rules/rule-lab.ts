@@ -102,15 +102,15 @@ export class RuleLab {
   }
 
   commit(reservation: HeldReservation, actualMicros: number): void {
-    this.budget.settle(reservation, { as: 'committed', actualMicros, nowMs: this.now.nowMs });
+    this.budget.settle(reservation, { as: 'committed', actualMicros, now: this.now });
   }
 
   release(reservation: HeldReservation): void {
-    this.budget.settle(reservation, { as: 'released', actualMicros: 0, nowMs: this.now.nowMs });
+    this.budget.settle(reservation, { as: 'released', actualMicros: 0, now: this.now });
   }
 
   refund(reservation: HeldReservation, micros: number): void {
-    this.budget.refund(reservation, micros, this.now.nowMs);
+    this.budget.refund(reservation, micros, this.now);
   }
 
   /** Holds what was judged, in the budgets and in the rate windows; undefined: a cap refuses. */
@@ -123,8 +123,8 @@ export class RuleLab {
     if (this.budget.refusing(own, reservedMicros, this.now)) return undefined;
     const levels = { ...own, ledgers: [...own.budgets, ...answer.rates] };
     const { step } = answer;
-    const held = { levels, reservedMicros, step, atMs: this.now.nowMs, callerId: undefined };
-    return this.budget.hold(held, NOBODY);
+    const held = { levels, reservedMicros, step, at: this.now, callerId: undefined };
+    return this.budget.hold(held, TERMS);
   }
 }
 
@@ -147,4 +147,7 @@ export const UNIT = 1_000_000;
 const unused = (): never => {
   throw new Error('the lab settles by itself');
 };
-const NOBODY = { commit: unused, release: unused, extend: unused, refund: unused };
+const TERMS = {
+  settler: { commit: unused, release: unused, extend: unused, refund: unused },
+  reservationTtlMs: 300_000,
+};

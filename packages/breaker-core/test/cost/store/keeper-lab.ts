@@ -1,4 +1,5 @@
 import { Budget } from '../../../src/cost/budget.js';
+import type { Now } from '../../../src/cost/ledger.js';
 import type { HeldReservation, Settler } from '../../../src/cost/reservation.js';
 import { MemoryBudgetStore } from '../../../src/cost/store/memory-budget-store.js';
 import type { KeeperTerms } from '../../../src/cost/store/keeper-terms.js';
@@ -52,16 +53,16 @@ export class KeptBudget {
   /** Held locally, and asked of the store; undefined when the own budget has no room. */
   ask(micros: number): { reservation: HeldReservation; verdict: Verdict } | undefined {
     const levels = this.#budget.tree.root;
-    const now = { nowMs: this.nowMs, epochMs: 0 };
+    const now = this.#now;
     if (this.#budget.refusing(levels, micros, now) !== undefined) return undefined;
     const held = {
       levels,
       reservedMicros: micros,
       step: 0,
-      atMs: this.nowMs,
+      at: now,
       callerId: undefined,
     };
-    const reservation = this.#budget.hold(held, SETTLER);
+    const reservation = this.#budget.hold(held, { settler: SETTLER, reservationTtlMs: TTL_MS });
     return { reservation, verdict: this.keeper.hold(reservation) };
   }
 
@@ -84,18 +85,26 @@ export class KeptBudget {
   commit(reservation: HeldReservation, actualMicros: number): void {
     const chargedMicros =
       reservation.state === 'expired' ? this.#budget.expiryChargeMicros(reservation) : 0;
-    this.#budget.settle(reservation, { as: 'committed', actualMicros, nowMs: this.nowMs });
+    this.#budget.settle(reservation, {
+      as: 'committed',
+      actualMicros,
+      now: this.#now,
+    });
     this.keeper.post(reservation, { committedMicros: actualMicros - chargedMicros });
   }
 
   refund(reservation: HeldReservation, micros: number): void {
-    this.#budget.refund(reservation, micros, this.nowMs);
+    this.#budget.refund(reservation, micros, this.#now);
     this.keeper.post(reservation, { committedMicros: -micros });
   }
 
   extend(reservation: HeldReservation): void {
-    this.#budget.extend(reservation, this.nowMs);
+    this.#budget.extend(reservation, this.#now);
     this.keeper.extend(reservation);
+  }
+
+  get #now(): Now {
+    return { nowMs: this.nowMs, epochMs: 0 };
   }
 
   /** Turns to the day of a date. */
@@ -106,7 +115,7 @@ export class KeptBudget {
   /** Expires what is due by the clock of this process. */
   expireDue(): void {
     for (;;) {
-      const expired = this.#budget.expireNext(this.nowMs);
+      const expired = this.#budget.expireNext(this.#now);
       if (expired === undefined) return;
       const committedMicros = this.#budget.expiryChargeMicros(expired);
       this.keeper.post(expired, { committedMicros });

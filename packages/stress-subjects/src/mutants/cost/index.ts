@@ -22,9 +22,12 @@ import { losesACommit } from './loses-a-commit.js';
 import { refundRaisesCap, releasesTwice } from './moves-the-cap.js';
 import { neverBlocks } from './never-blocks.js';
 import { nanForFree, takesAnyEstimate } from './nonsense-amounts.js';
+import { rateByEstimates, rateByLifetimeTotal, rateInFixedWindows } from './rate-errors.js';
 import { reservesNothing } from './reserves-nothing.js';
 import { staysBlocked } from './stays-blocked.js';
 import { sumsDoubles } from './sums-doubles.js';
+import { throttleDelays, throttleLetsAll, throttleNeverLetsGo } from './throttle-errors.js';
+import { budgetSwitchesOffCircuit, nearTheCapLetsPass, weakerRuleWins } from './weaker-gates.js';
 import { admitsOverCap, checksThenSpends, forgetsOverrun } from './wrong-room.js';
 
 /** The mutants that stress-cost exists to catch. */
@@ -64,4 +67,13 @@ export const mutants: readonly Mutant[] = [
   utcDay,
   takesAnyEstimate,
   nanForFree,
+  nearTheCapLetsPass,
+  budgetSwitchesOffCircuit,
+  weakerRuleWins,
+  rateByLifetimeTotal,
+  rateInFixedWindows,
+  rateByEstimates,
+  throttleDelays,
+  throttleNeverLetsGo,
+  throttleLetsAll,
 ];

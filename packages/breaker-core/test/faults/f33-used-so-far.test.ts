@@ -1,0 +1,233 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CostBreaker, PaidCallContext } from '../../src/index.js';
+import { BROKEN_OFF, budgetOf, costLab, daily, pending } from '../cost/cost-lab.js';
+import {
+  begun,
+  blankEstimator,
+  chunksThen,
+  ESTIMATE,
+  ESTIMATE_MICROS,
+  readOf,
+  turns,
+  USED,
+  USED_MICROS,
+} from './ended-calls.js';
+
+type Lab = ReturnType<typeof lab>;
+
+const lab = () =>
+  costLab({
+    dailyCap: 1,
+    monthlyCap: 10,
+    scopes: [
+      { name: 'team', budgets: [{ per: { rollingMs: 3_600_000 }, cap: 5 }] },
+      { name: 'key', parent: 'team', budgets: [{ per: 'hour', cap: 5 }] },
+    ],
+  });
+
+const half = ({ used }: PaidCallContext): void => {
+  used(USED);
+};
+const call = { estimate: ESTIMATE, scope: 'key' };
+const byChunk = { ...call, costOf: (cost: number) => cost };
+
+/** Ways to break off a call that has told to have used $0.30 of the $0.80 it was estimated at. */
+const BREAKS: Record<string, (at: Lab) => Promise<unknown>> = {
+  'it throws': ({ breaker }) =>
+    breaker.tryExecute((context) => {
+      half(context);
+      throw BROKEN_OFF;
+    }, call),
+  'it rejects': ({ breaker }) =>
+    breaker.tryExecute((context) => {
+      half(context);
+      return Promise.reject(BROKEN_OFF);
+    }, call),
+  'its caller gives it up': async ({ breaker }) => {
+    const caller = new AbortController();
+    const answer = breaker.tryExecute(untilAborted, { ...call, signal: caller.signal });
+    caller.abort(BROKEN_OFF);
+    await answer;
+  },
+  'its time is over': async ({ breaker, clock }) => {
+    const answer = breaker.tryExecute(untilAborted, { ...call, timeoutMs: 100 });
+    clock.advance(100);
+    await answer;
+  },
+  'the reader of a stream leaves': async ({ breaker }) => {
+    const stream = breaker.stream(() => chunksThen('end'), byChunk);
+    await readOf(stream, 1);
+    await stream.return();
+  },
+  'the source of a stream fails': ({ breaker }) =>
+    readOf(
+      breaker.stream(() => chunksThen('throw'), byChunk),
+      2,
+    ),
+  'the signal of a stream is aborted': async ({ breaker }) => {
+    const caller = new AbortController();
+    const options = { ...byChunk, signal: caller.signal };
+    const stream = breaker.stream(() => chunksThen('hang'), options);
+    await readOf(stream, 1);
+    const hanging = readOf(stream, 1);
+    caller.abort(BROKEN_OFF);
+    await hanging;
+  },
+  'a stream tells by `used`, and fails': ({ breaker }) => {
+    const source = (context: PaidCallContext): AsyncGenerator<number> => {
+      half(context);
+      return chunksThen('throw');
+    };
+    return readOf(breaker.stream(source, call), 2);
+  },
+  'a stream tells by `used`, and fails before its first chunk': ({ breaker }) => {
+    const source = (context: PaidCallContext): Promise<AsyncGenerator<number>> => {
+      half(context);
+      return Promise.reject(BROKEN_OFF);
+    };
+    return readOf(breaker.stream(source, call), 1);
+  },
+  'it is settled by hand': ({ breaker }) => {
+    const { estimate, ...options } = call;
+    breaker.reserve(estimate, options).commit(USED);
+    return Promise.resolve();
+  },
+};
+
+/** Work that does as it is told by its signal. */
+function untilAborted(context: PaidCallContext): Promise<never> {
+  half(context);
+  return new Promise((_, reject) => {
+    context.signal.addEventListener('abort', () => {
+      reject(BROKEN_OFF);
+    });
+  });
+}
+
+function chargedMicros(breaker: CostBreaker): unknown[] {
+  return breaker.usage.budgets.map(({ committedMicros, reservedMicros }) => [
+    committedMicros,
+    reservedMicros,
+  ]);
+}
+
+describe('F33: a call aborted half-way commits what it used: not nothing, not the estimate', () => {
+  test.each(Object.keys(BREAKS))('in each of its budgets, when %s', async (how) => {
+    const at = lab();
+    await BREAKS[how]?.(at);
+    await turns();
+    expect(chargedMicros(at.breaker)).toEqual(Array(4).fill([USED_MICROS, 0]));
+    expect(at.breaker.usage).toMatchObject({ committed: 1, released: 0, unpriced: 0 });
+  });
+
+  test.each(Object.keys(BREAKS))('and what it did not use is for others, when %s', async (how) => {
+    const at = lab();
+    await BREAKS[how]?.(at);
+    await turns();
+    expect(at.breaker.reserve(1 - USED).reservedMicros).toBe(700_000);
+    expect(() => at.breaker.reserve(0.000_001)).toThrow(/has 0 of/);
+  });
+
+  test('given up, it goes on spending: the money is held, and all that it used is charged', async () => {
+    const at = lab();
+    const { answer, used, giveUp, reject } = begun(at);
+    used(0.1);
+    giveUp();
+    await answer;
+    expect(daily(at.breaker)).toMatchObject({ reservedMicros: ESTIMATE_MICROS });
+    used(0.25);
+    await reject();
+    expect(daily(at.breaker)).toMatchObject({ committedMicros: 250_000, reservedMicros: 0 });
+  });
+
+  test('given up, and not aborted after all: it is charged its actual cost', async () => {
+    const at = lab();
+    const { answer, used, giveUp, resolve } = begun(at, { actual: (cost) => cost });
+    used(0.1);
+    giveUp();
+    await answer;
+    await resolve(0.65);
+    expect(daily(at.breaker)).toMatchObject({ committedMicros: 650_000, reservedMicros: 0 });
+  });
+
+  test('what it tells when it has ended is too late', async () => {
+    const at = lab();
+    const { used, reject } = begun(at);
+    used(USED);
+    await reject();
+    const before = at.breaker.usage;
+    used(0.7);
+    used(Number.NaN);
+    expect(at.breaker.usage).toEqual(before);
+  });
+
+  test('half a call teaches the estimator nothing, a whole one does', async () => {
+    const estimator = blankEstimator();
+    const { breaker } = costLab({ dailyCap: 10, estimator });
+    const fail = ({ used }: PaidCallContext): never => {
+      used(USED);
+      throw BROKEN_OFF;
+    };
+    await breaker.tryExecute(fail, { operation: 'chat' });
+    expect(estimator.estimate({ operation: 'chat' }).micros).toBe(ESTIMATE_MICROS);
+    await breaker.tryExecute(half, { operation: 'chat' });
+    expect(estimator.estimate({ operation: 'chat' }).micros).toBe(USED_MICROS);
+  });
+
+  test('1,000 at once, each at another point: the sum of what each used, to the micro-unit', async () => {
+    const { breaker } = costLab({ dailyCap: 1_000, circuit: false });
+    const caller = new AbortController();
+    const work = pending<never>();
+    const micros = Array.from({ length: 1_000 }, (_, index) => (index * 7_919) % 800_001);
+    const answers = micros.map((used, index) => {
+      const signal = index % 2 === 0 ? caller.signal : undefined;
+      return breaker.tryExecute(
+        (context) => {
+          context.used(used / 1e6);
+          return work.promise;
+        },
+        { estimate: ESTIMATE, ...(signal && { signal }) },
+      );
+    });
+    caller.abort(BROKEN_OFF);
+    work.reject(BROKEN_OFF);
+    await Promise.all(answers);
+    expect(daily(breaker)).toMatchObject({
+      committedMicros: micros.reduce((sum, used) => sum + used),
+      reservedMicros: 0,
+      overrunMicros: 0,
+    });
+  });
+});
+
+describe('F33: where nothing was told, and where more was', () => {
+  test('a call that told nothing is given back, a stream that gave a chunk is charged', async () => {
+    const { breaker } = costLab({ dailyCap: 1 });
+    await breaker.tryExecute(() => Promise.reject(BROKEN_OFF), { estimate: ESTIMATE });
+    expect(daily(breaker)).toMatchObject({ committedMicros: 0, reservedMicros: 0 });
+    await readOf(breaker.stream(() => chunksThen('throw'), { estimate: ESTIMATE }), 2);
+    expect(daily(breaker)).toMatchObject({ committedMicros: ESTIMATE_MICROS, reservedMicros: 0 });
+  });
+
+  test('what is no amount has the estimate charged; so nothing is lost', async () => {
+    const { breaker } = costLab({ dailyCap: 1 });
+    const tell = ({ used }: PaidCallContext): never => {
+      used(USED);
+      used(Number.NaN);
+      throw BROKEN_OFF;
+    };
+    await breaker.tryExecute(tell, { estimate: ESTIMATE });
+    expect(daily(breaker).committedMicros).toBe(ESTIMATE_MICROS);
+    expect(breaker.usage.unpriced).toBe(1);
+  });
+
+  test('more than the estimate is charged in full, is known as excess, and blocks', async () => {
+    const at = lab();
+    const { used, reject } = begun(at);
+    used(1.5);
+    await reject();
+    expect(daily(at.breaker)).toMatchObject({ committedMicros: 1_500_000, excessMicros: 500_000 });
+    expect(budgetOf(at.breaker, 'month').overrunMicros).toBe(700_000);
+    expect(() => at.breaker.reserve(0)).toThrow(/has 0 of/);
+  });
+});
