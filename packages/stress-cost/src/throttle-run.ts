@@ -66,7 +66,13 @@ export class ThrottleRun {
   }
 
   async run(): Promise<void> {
-    for (const pressure of this.#random.shuffled(PRESSURES)) await this.#comesAndGoes(pressure);
+    try {
+      for (const pressure of this.#random.shuffled(PRESSURES)) await this.#comesAndGoes(pressure);
+    } catch (error) {
+      // What is held by hand has its share of the throttle: there is nothing to press with else.
+      if (!this.#breaker.isRejection(error)) throw error;
+      this.#tally.compare({ hasToken: true, hasRun: false }, 'money held by hand is turned away');
+    }
     this.#breaker.dispose?.();
   }
 

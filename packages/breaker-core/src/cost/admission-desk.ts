@@ -127,7 +127,7 @@ export class AdmissionDesk {
   #hold(held: Held, now: Now): HeldReservation {
     const till = this.#till;
     const { levels, reservedMicros: estimateMicros } = held;
-    if (!till.budget.admits(levels, estimateMicros, now.nowMs)) {
+    if (!till.budget.admits(levels, estimateMicros, now)) {
       throw this.#refusedByBudgets(levels, estimateMicros, now);
     }
     return till.budget.hold(held, this.#terms);

@@ -3,7 +3,7 @@ import { BudgetTree, type Levels, type TreeTerms } from './budget-tree.js';
 import { ReservationExpiredError, ReservationSettledError } from './cost-errors.js';
 import type { ExpiredCharge } from './cost-options.js';
 import { KnownIds } from './known-ids.js';
-import type { Ledger, Now } from './ledger.js';
+import type { Instant, Ledger, Now } from './ledger.js';
 import { type Held, HeldReservation, type ReservationTerms } from './reservation.js';
 import { ReservationQueue } from './reservation-queue.js';
 import type { Entry } from './sums.js';
@@ -50,10 +50,10 @@ export class Budget {
   }
 
   /** Whether every budget has room for `micros`. */
-  admits({ budgets }: Levels, micros: number, nowMs: number): boolean {
+  admits({ budgets }: Levels, micros: number, now: Instant): boolean {
     for (let i = 0; i < budgets.length; i++) {
       const ledger = budgets[i] as Ledger;
-      ledger.advance(nowMs);
+      ledger.advance(now);
       if (!ledger.admits(micros)) return false;
     }
     return true;
@@ -64,7 +64,7 @@ export class Budget {
     let refusing: Ledger | undefined;
     let longestMs = Number.NEGATIVE_INFINITY;
     for (const ledger of budgets) {
-      ledger.advance(now.nowMs);
+      ledger.advance(now);
       if (ledger.admits(micros)) continue;
       const retryMs = ledger.retryAtEpochMs(micros, now) ?? Number.POSITIVE_INFINITY;
       if (retryMs < longestMs) continue;
@@ -77,13 +77,12 @@ export class Budget {
   /** Reserves in all ledgers at once what all budgets {@link admits | admit}. */
   hold(held: Held, terms: ReservationTerms): HeldReservation {
     const { ledgers } = held.levels;
-    const { reservedMicros } = held;
-    const { nowMs: atMs } = held.at;
+    const { reservedMicros, at } = held;
     const id = ++this.#admitted;
     const reservation = new HeldReservation(held, { id, terms });
     for (let i = 0; i < ledgers.length; i++) {
       const ledger = ledgers[i] as Ledger;
-      ledger.hold(reservedMicros, atMs);
+      ledger.hold(reservedMicros, at);
       if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
     }
     this.#live.add(reservation);
@@ -166,8 +165,8 @@ export class Budget {
   }
 
   /** Sets the caps of a ledger, for its period and those that follow. */
-  setCap(ledger: Ledger, caps: { capMicros: number; softCapMicros?: number }, nowMs: number): void {
-    ledger.advance(nowMs);
+  setCap(ledger: Ledger, caps: { capMicros: number; softCapMicros?: number }, now: Instant): void {
+    ledger.advance(now);
     ledger.setCap(caps);
     if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
   }
@@ -195,8 +194,8 @@ export class Budget {
     const { ledgers } = levels;
     for (let i = 0; i < ledgers.length; i++) {
       const ledger = ledgers[i] as Ledger;
-      ledger.advance(now.nowMs);
-      ledger.post(entry, at.nowMs);
+      ledger.advance(now);
+      ledger.post(entry, at);
       if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
     }
   }

@@ -24,10 +24,10 @@ export class CostOffice {
 
   get usage(): CostUsage {
     const { timely, budget, tally, keeper } = this.#till;
-    const { nowMs, epochMs } = timely.exactly();
+    const now = timely.exactly();
     const budgets = budget.tree.ledgers.map((ledger) => {
-      ledger.advance(nowMs);
-      return budgetUsage(ledger, epochMs);
+      ledger.advance(now);
+      return budgetUsage(ledger, now.epochMs);
     });
     return tally.usage(budget, { expired: timely.expired, budgets, store: keeper?.counts ?? null });
   }
@@ -45,17 +45,17 @@ export class CostOffice {
     const { scope, per, by, reason, ...caps } = capChange(change);
     const till = this.#till;
     const { timely, budget, events } = till;
-    const { nowMs, epochMs } = timely.exactly();
+    const now = timely.exactly();
     const ledger = budget.tree.ledger(scope, per);
     if (ledger === undefined) {
       const expected = `a budget that "${scope}" has in the options`;
       throw new InvalidCallError('setCap', { expected, received: periodName(per) });
     }
     const previousCapMicros = ledger.capMicros;
-    budget.setCap(ledger, caps, nowMs);
+    budget.setCap(ledger, caps, now);
     this.#trail.record({
       kind: 'cap-changed',
-      atEpochMs: epochMs,
+      atEpochMs: now.epochMs,
       by,
       reason,
       scope,

@@ -9,9 +9,13 @@ export interface BudgetTerm {
   readonly softCapMicros: number;
 }
 
-/** What a reading of both clocks gave. */
-export interface Now {
+/** A monotonic time. Passed on as it was read: a number would be boxed by each function. */
+export interface Instant {
   readonly nowMs: number;
+}
+
+/** What a reading of both clocks gave. */
+export interface Now extends Instant {
   readonly epochMs: number;
 }
 
@@ -84,13 +88,13 @@ export abstract class Ledger {
   abstract retryAtEpochMs(micros: number, now: Now): number | null;
 
   /** Lets go of what has left the period. */
-  abstract advance(nowMs: number): void;
+  abstract advance(now: Instant): void;
 
-  /** Reserves at `atMs` what {@link admits} allowed. */
-  abstract hold(micros: number, atMs: number): void;
+  /** Reserves what {@link admits} allowed. */
+  abstract hold(micros: number, at: Instant): void;
 
-  /** Writes a change for a reservation that was made at `atMs`. */
-  abstract post(entry: Entry, atMs: number): void;
+  /** Writes a change for a reservation that was made then. */
+  abstract post(entry: Entry, at: Instant): void;
 
   admits(micros: number): boolean {
     return micros <= this.#headroomMicros;

@@ -1,4 +1,4 @@
-import { type BudgetTerm, Ledger, type Now } from './ledger.js';
+import { type BudgetTerm, type Instant, Ledger, type Now } from './ledger.js';
 import { periodName } from './period.js';
 import { type Entry, Sums } from './sums.js';
 
@@ -51,7 +51,7 @@ export class RollingLedger extends Ledger {
     return Math.ceil(epochMs + (bucket + SLOTS) * this.#widthMs - nowMs);
   }
 
-  override advance(nowMs: number): void {
+  override advance({ nowMs }: Instant): void {
     if (nowMs < this.#currentEndsAtMs) return;
     const current = Math.floor(nowMs / this.#widthMs);
     const turns = Math.min(SLOTS, current - this.#current);
@@ -63,13 +63,13 @@ export class RollingLedger extends Ledger {
     this.rewrite(this.#slots);
   }
 
-  override hold(micros: number, atMs: number): void {
+  override hold(micros: number, { nowMs }: Instant): void {
     this.addReserved(micros);
-    this.#slot(Math.floor(atMs / this.#widthMs)).reservedMicros += micros;
+    this.#slot(Math.floor(nowMs / this.#widthMs)).reservedMicros += micros;
   }
 
-  override post(entry: Entry, atMs: number): void {
-    const bucket = Math.floor(atMs / this.#widthMs);
+  override post(entry: Entry, { nowMs }: Instant): void {
+    const bucket = Math.floor(nowMs / this.#widthMs);
     if (bucket <= this.#current - SLOTS) return;
     this.add(entry);
     this.#slot(bucket).add(entry);

@@ -12,97 +12,7 @@ import {
   USED,
   USED_MICROS,
 } from './ended-calls.js';
-
-type Lab = ReturnType<typeof lab>;
-
-const lab = () =>
-  costLab({
-    dailyCap: 1,
-    monthlyCap: 10,
-    scopes: [
-      { name: 'team', budgets: [{ per: { rollingMs: 3_600_000 }, cap: 5 }] },
-      { name: 'key', parent: 'team', budgets: [{ per: 'hour', cap: 5 }] },
-    ],
-  });
-
-const half = ({ used }: PaidCallContext): void => {
-  used(USED);
-};
-const call = { estimate: ESTIMATE, scope: 'key' };
-const byChunk = { ...call, costOf: (cost: number) => cost };
-
-/** Ways to break off a call that has told to have used $0.30 of the $0.80 it was estimated at. */
-const BREAKS: Record<string, (at: Lab) => Promise<unknown>> = {
-  'it throws': ({ breaker }) =>
-    breaker.tryExecute((context) => {
-      half(context);
-      throw BROKEN_OFF;
-    }, call),
-  'it rejects': ({ breaker }) =>
-    breaker.tryExecute((context) => {
-      half(context);
-      return Promise.reject(BROKEN_OFF);
-    }, call),
-  'its caller gives it up': async ({ breaker }) => {
-    const caller = new AbortController();
-    const answer = breaker.tryExecute(untilAborted, { ...call, signal: caller.signal });
-    caller.abort(BROKEN_OFF);
-    await answer;
-  },
-  'its time is over': async ({ breaker, clock }) => {
-    const answer = breaker.tryExecute(untilAborted, { ...call, timeoutMs: 100 });
-    clock.advance(100);
-    await answer;
-  },
-  'the reader of a stream leaves': async ({ breaker }) => {
-    const stream = breaker.stream(() => chunksThen('end'), byChunk);
-    await readOf(stream, 1);
-    await stream.return();
-  },
-  'the source of a stream fails': ({ breaker }) =>
-    readOf(
-      breaker.stream(() => chunksThen('throw'), byChunk),
-      2,
-    ),
-  'the signal of a stream is aborted': async ({ breaker }) => {
-    const caller = new AbortController();
-    const options = { ...byChunk, signal: caller.signal };
-    const stream = breaker.stream(() => chunksThen('hang'), options);
-    await readOf(stream, 1);
-    const hanging = readOf(stream, 1);
-    caller.abort(BROKEN_OFF);
-    await hanging;
-  },
-  'a stream tells by `used`, and fails': ({ breaker }) => {
-    const source = (context: PaidCallContext): AsyncGenerator<number> => {
-      half(context);
-      return chunksThen('throw');
-    };
-    return readOf(breaker.stream(source, call), 2);
-  },
-  'a stream tells by `used`, and fails before its first chunk': ({ breaker }) => {
-    const source = (context: PaidCallContext): Promise<AsyncGenerator<number>> => {
-      half(context);
-      return Promise.reject(BROKEN_OFF);
-    };
-    return readOf(breaker.stream(source, call), 1);
-  },
-  'it is settled by hand': ({ breaker }) => {
-    const { estimate, ...options } = call;
-    breaker.reserve(estimate, options).commit(USED);
-    return Promise.resolve();
-  },
-};
-
-/** Work that does as it is told by its signal. */
-function untilAborted(context: PaidCallContext): Promise<never> {
-  half(context);
-  return new Promise((_, reject) => {
-    context.signal.addEventListener('abort', () => {
-      reject(BROKEN_OFF);
-    });
-  });
-}
+import { BREAKS, brokenLab, half } from './half-way-breaks.js';
 
 function chargedMicros(breaker: CostBreaker): unknown[] {
   return breaker.usage.budgets.map(({ committedMicros, reservedMicros }) => [
@@ -113,7 +23,7 @@ function chargedMicros(breaker: CostBreaker): unknown[] {
 
 describe('F33: a call aborted half-way commits what it used: not nothing, not the estimate', () => {
   test.each(Object.keys(BREAKS))('in each of its budgets, when %s', async (how) => {
-    const at = lab();
+    const at = brokenLab();
     await BREAKS[how]?.(at);
     await turns();
     expect(chargedMicros(at.breaker)).toEqual(Array(4).fill([USED_MICROS, 0]));
@@ -121,7 +31,7 @@ describe('F33: a call aborted half-way commits what it used: not nothing, not th
   });
 
   test.each(Object.keys(BREAKS))('and what it did not use is for others, when %s', async (how) => {
-    const at = lab();
+    const at = brokenLab();
     await BREAKS[how]?.(at);
     await turns();
     expect(at.breaker.reserve(1 - USED).reservedMicros).toBe(700_000);
@@ -129,7 +39,7 @@ describe('F33: a call aborted half-way commits what it used: not nothing, not th
   });
 
   test('given up, it goes on spending: the money is held, and all that it used is charged', async () => {
-    const at = lab();
+    const at = brokenLab();
     const { answer, used, giveUp, reject } = begun(at);
     used(0.1);
     giveUp();
@@ -141,7 +51,7 @@ describe('F33: a call aborted half-way commits what it used: not nothing, not th
   });
 
   test('given up, and not aborted after all: it is charged its actual cost', async () => {
-    const at = lab();
+    const at = brokenLab();
     const { answer, used, giveUp, resolve } = begun(at, { actual: (cost) => cost });
     used(0.1);
     giveUp();
@@ -151,7 +61,7 @@ describe('F33: a call aborted half-way commits what it used: not nothing, not th
   });
 
   test('what it tells when it has ended is too late', async () => {
-    const at = lab();
+    const at = brokenLab();
     const { used, reject } = begun(at);
     used(USED);
     await reject();
@@ -205,7 +115,10 @@ describe('F33: where nothing was told, and where more was', () => {
     const { breaker } = costLab({ dailyCap: 1 });
     await breaker.tryExecute(() => Promise.reject(BROKEN_OFF), { estimate: ESTIMATE });
     expect(daily(breaker)).toMatchObject({ committedMicros: 0, reservedMicros: 0 });
-    await readOf(breaker.stream(() => chunksThen('throw'), { estimate: ESTIMATE }), 2);
+    await readOf(
+      breaker.stream(() => chunksThen('throw'), { estimate: ESTIMATE }),
+      2,
+    );
     expect(daily(breaker)).toMatchObject({ committedMicros: ESTIMATE_MICROS, reservedMicros: 0 });
   });
 
@@ -222,7 +135,7 @@ describe('F33: where nothing was told, and where more was', () => {
   });
 
   test('more than the estimate is charged in full, is known as excess, and blocks', async () => {
-    const at = lab();
+    const at = brokenLab();
     const { used, reject } = begun(at);
     used(1.5);
     await reject();

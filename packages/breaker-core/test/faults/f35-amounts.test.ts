@@ -14,17 +14,22 @@ const asNumber = (value: unknown): number => value as number;
 
 /** Every way to hand over what something costs, when it is known. */
 const ACTUALS: Record<string, (breaker: CostBreaker, amount: number) => Promise<unknown>> = {
-  actual: (breaker, amount) =>
-    breaker.execute(() => 1, { estimate: 0.5, actual: () => amount }),
+  actual: (breaker, amount) => breaker.execute(() => 1, { estimate: 0.5, actual: () => amount }),
   used: (breaker, amount) =>
-    breaker.execute(({ used }) => {
-      used(amount);
-    }, { estimate: 0.5 }),
+    breaker.execute(
+      ({ used }) => {
+        used(amount);
+      },
+      { estimate: 0.5 },
+    ),
   'used, and it fails': (breaker, amount) =>
-    breaker.tryExecute(({ used }) => {
-      used(amount);
-      throw new Error('failed');
-    }, { estimate: 0.5 }),
+    breaker.tryExecute(
+      ({ used }) => {
+        used(amount);
+        throw new Error('failed');
+      },
+      { estimate: 0.5 },
+    ),
   costOf: async (breaker, amount) => {
     const stream = breaker.stream(chunksOf([amount]), BY_CHUNK);
     while ((await stream.next()).done !== true);
@@ -100,9 +105,11 @@ describe('F35: what is no amount of money', () => {
     expect(codeOf(() => reservation.commit(asNumber(value)))).toBe('ERR_INVALID_AMOUNT');
     expect(daily(breaker)).toMatchObject({ committedMicros: 0, reservedMicros: 500_000 });
     reservation.commit(0.5);
-    expect(codeOf(() => {
-      reservation.refund(asNumber(value));
-    })).toBe('ERR_INVALID_AMOUNT');
+    expect(
+      codeOf(() => {
+        reservation.refund(asNumber(value));
+      }),
+    ).toBe('ERR_INVALID_AMOUNT');
     expect(daily(breaker)).toMatchObject({ committedMicros: 500_000, refundedMicros: 0 });
   });
 });

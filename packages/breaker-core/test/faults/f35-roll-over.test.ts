@@ -25,7 +25,10 @@ function lastMoment(unit: CalendarUnit, options: CostBreakerOptions = {}) {
     ...options,
   });
   lab.calendar.set(TURNS[unit][0]);
-  return { ...lab, work: pending<number>(), turn: () => lab.calendar.set(TURNS[unit][1]) };
+  const turn = (): void => {
+    lab.calendar.set(TURNS[unit][1]);
+  };
+  return { ...lab, work: pending<number>(), turn };
 }
 
 /** So many calls at once, by every surface in turn. */

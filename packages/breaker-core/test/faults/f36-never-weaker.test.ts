@@ -5,7 +5,10 @@ import { BROKEN_OFF, costLab } from '../cost/cost-lab.js';
 import { seeded } from '../seeded.js';
 import { endsOf, GUARDED_SURFACES, PAID_SURFACES, spend } from './paid-surfaces.js';
 
-const CIRCUIT = { trip: { kind: 'consecutive-failures', failures: 2 }, openDurationMs: 1_000 } as const;
+const CIRCUIT = {
+  trip: { kind: 'consecutive-failures', failures: 2 },
+  openDurationMs: 1_000,
+} as const;
 /** Up to the cap, and beyond it by an overrun. */
 const SPENT = [0, 0.25, 0.5, 0.7, 0.75, 0.8, 0.9, 0.95, 0.99, 0.999_999, 1, 1.5, 1_000];
 

@@ -19,16 +19,19 @@ const lab = (options: CostBreakerOptions = {}) =>
   costLab({ dailyCap: 1_000_000, rules: [DOLLAR_AN_HOUR], circuit: false, ...options });
 
 describe('F37: a rate of $1 per hour has a window that slides', () => {
-  test.each(PAID_SURFACES)('1,000 concurrent calls of $0.01: 100 run in it: %s', async (surface) => {
-    const { breaker } = lab();
-    const upstream = pending<number>();
-    const calls = Array.from({ length: 1_000 }, () =>
-      spend(breaker, surface, { estimate: 0.01, work: () => upstream.promise }),
-    );
-    await settledPromises();
-    upstream.resolve(0.01);
-    expect(endsOf(await Promise.all(calls))).toEqual({ ran: 100, failed: 0, refused: 900 });
-  });
+  test.each(PAID_SURFACES)(
+    '1,000 concurrent calls of $0.01: 100 run in it: %s',
+    async (surface) => {
+      const { breaker } = lab();
+      const upstream = pending<number>();
+      const calls = Array.from({ length: 1_000 }, () =>
+        spend(breaker, surface, { estimate: 0.01, work: () => upstream.promise }),
+      );
+      await settledPromises();
+      upstream.resolve(0.01);
+      expect(endsOf(await Promise.all(calls))).toEqual({ ran: 100, failed: 0, refused: 900 });
+    },
+  );
 
   test('a lifetime of spending within it is never refused, however much it is in all', () => {
     const { breaker, clock } = lab();
@@ -71,7 +74,7 @@ describe('F37: a rate of $1 per hour has a window that slides', () => {
       try {
         breaker.reserve(estimate);
       } catch (error) {
-        return ((error as { retryAtEpochMs: number }).retryAtEpochMs ?? NaN) - calendar.epochMs();
+        return (error as { retryAtEpochMs: number }).retryAtEpochMs - calendar.epochMs();
       }
       return 0;
     };
@@ -126,7 +129,10 @@ describe('F37: a rate of $1 per hour has a window that slides', () => {
 
   test('after any spending it admits what the last sixty sixtieths leave room for', () => {
     const spending = fc.array(
-      fc.record({ waitMs: fc.nat({ max: 10 * SIXTIETH_MS }), cents: fc.integer({ min: 1, max: 40 }) }),
+      fc.record({
+        waitMs: fc.nat({ max: 10 * SIXTIETH_MS }),
+        cents: fc.integer({ min: 1, max: 40 }),
+      }),
       { minLength: 40, maxLength: 80, size: 'max' },
     );
     let refused = 0;

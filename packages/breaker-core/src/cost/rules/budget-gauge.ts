@@ -45,8 +45,8 @@ export class BudgetGauge implements Gauge {
     return this.#ledger !== before;
   }
 
-  measuredMicros({ nowMs }: Now): number {
-    if (this.#slides) this.#ledger.advance(nowMs);
+  measuredMicros(now: Now): number {
+    if (this.#slides) this.#ledger.advance(now);
     return this.#ledger.usedMicros;
   }
 

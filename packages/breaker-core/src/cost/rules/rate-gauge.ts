@@ -13,8 +13,8 @@ export class RateGauge implements Gauge {
     this.window = new RateWindow(term);
   }
 
-  measuredMicros({ nowMs }: Now): number {
-    this.window.advance(nowMs);
+  measuredMicros(now: Now): number {
+    this.window.advance(now);
     return this.window.usedMicros;
   }
 

@@ -30,7 +30,7 @@ export class MemoryAccounts {
       this.#known.set(name, known);
     }
     known.usedAtMs = now.nowMs;
-    known.ledger.advance(now.nowMs);
+    known.ledger.advance(now);
     return known.ledger;
   }
 

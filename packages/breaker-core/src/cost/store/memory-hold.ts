@@ -1,5 +1,5 @@
 import type { Deadline } from '../../deadlines.js';
-import type { Ledger, Now } from '../ledger.js';
+import type { Instant, Ledger, Now } from '../ledger.js';
 import type { StoreHold } from './budget-store.js';
 import { isPast } from './memory-accounts.js';
 
@@ -11,7 +11,7 @@ export class MemoryHold implements Deadline {
   readonly #ledgers: readonly Ledger[];
   readonly #micros: number;
   readonly #expiryChargeMicros: number;
-  readonly #atMs: number;
+  readonly #at: Instant;
   #hasExpired = false;
 
   constructor(
@@ -21,9 +21,9 @@ export class MemoryHold implements Deadline {
     this.#ledgers = ledgers;
     this.#micros = micros;
     this.#expiryChargeMicros = expiryChargeMicros;
-    this.#atMs = nowMs;
+    this.#at = { nowMs };
     this.dueAtMs = nowMs + ttlMs;
-    for (const ledger of ledgers) ledger.hold(micros, nowMs);
+    for (const ledger of ledgers) ledger.hold(micros, this.#at);
   }
 
   onDue(nowMs: number): void {
@@ -47,14 +47,14 @@ export class MemoryHold implements Deadline {
 
   /** Whether no entry can change a sum that counts. */
   isPast(now: Now): boolean {
-    return this.#hasExpired && this.#ledgers.every((ledger) => isPast(ledger, this.#atMs, now));
+    return this.#hasExpired && this.#ledgers.every((ledger) => isPast(ledger, this.#at.nowMs, now));
   }
 
   #add({ charged, held = 0 }: { charged: number; held?: number }, nowMs: number): void {
     const entry = { committedMicros: charged, reservedMicros: held };
     for (const ledger of this.#ledgers) {
-      ledger.advance(nowMs);
-      ledger.post({ ...entry, overrunMicros: 0, refundedMicros: 0 }, this.#atMs);
+      ledger.advance({ nowMs });
+      ledger.post({ ...entry, overrunMicros: 0, refundedMicros: 0 }, this.#at);
     }
   }
 }

@@ -1,11 +1,14 @@
 import type { ExpiredCharge } from '../../../src/index.js';
 import { ReferenceBudget, type ReferenceLevel } from '../reference-budget.js';
 import type { ModelEnd } from './model-call.js';
-import { BULK } from './model-rules.js';
+import { BULK } from './paid-rules.js';
 import { type Asked, BUDGETS, type HandStep, TTL_MS } from './paid-step.js';
 import type { PaidCounts, PaidView } from './paid-view.js';
 
-type Counted = Exclude<keyof PaidCounts, 'estimateRatio' | 'liveReservations' | 'expired'>;
+type Counted = Exclude<
+  keyof PaidCounts,
+  'estimateRatio' | 'liveReservations' | 'expired' | 'store'
+>;
 
 /** The money of the model: reservations by the reference, and what is counted of them. */
 export class ModelBooks {
@@ -80,7 +83,8 @@ export class ModelBooks {
   end(reservation: number, end: ModelEnd): boolean {
     const isLate = this.reference.state(reservation) === 'expired';
     const heldMicros = this.heldMicros(reservation);
-    const micros = end.as === 'charged' ? end.micros : end.as === 'unpriced' ? heldMicros : undefined;
+    const micros =
+      end.as === 'charged' ? end.micros : end.as === 'unpriced' ? heldMicros : undefined;
     if (!this.reference.settle(reservation, micros)) return false;
     if (end.as === 'unpriced') this.#counts.unpriced += 1;
     if (micros === undefined) {
@@ -117,6 +121,7 @@ export class ModelBooks {
     return {
       counts: {
         ...this.#counts,
+        store: null,
         expired: this.reference.expired,
         liveReservations: this.reference.live,
         estimateRatio: actualMicros === 0 ? null : reservedMicros / actualMicros,

@@ -1,59 +1,15 @@
-import type { CostRule } from '../../../src/index.js';
 import type { ReferenceBudget, ReferenceLevel } from '../reference-budget.js';
+import { BULK, THROTTLE } from './paid-rules.js';
 import type { Asked } from './paid-step.js';
 
-/** The window of the rule on a rate, as a budget of the reference without a cap. */
-export const BULK = { budget: 'bulk', key: 'bulk', windowMs: 600 } as const;
-
-const THROTTLE = { intervalMs: 50, burst: 3 } as const;
-
-/** The rules of the twins, for the breaker. */
-export const RULES: readonly CostRule[] = [
-  {
-    name: 'most of the day',
-    when: { kind: 'share', per: 'day', above: 0.9 },
-    only: { operations: ['chat'] },
-    action: { kind: 'block' },
-  },
-  {
-    name: 'bulk',
-    when: { kind: 'rate', perMs: BULK.windowMs, above: 60 / 1e6 },
-    only: { operations: ['bulk'] },
-    action: { kind: 'block' },
-    cooldownMs: 40,
-  },
-  {
-    name: 'half of the month',
-    when: { kind: 'share', per: 'month', above: 0.5 },
-    action: {
-      kind: 'throttle',
-      callsPerSecond: 1_000 / THROTTLE.intervalMs,
-      burst: THROTTLE.burst,
-    },
-  },
-  {
-    name: 'go small',
-    when: { kind: 'amount', per: 'day', above: 40 / 1e6 },
-    only: { scopes: ['team'] },
-    action: { kind: 'degrade', step: 1 },
-  },
-  {
-    name: 'dear',
-    when: { kind: 'operation-cost', above: 30 / 1e6 },
-    only: { operations: ['chat', 'bulk'] },
-    action: { kind: 'degrade', step: 2 },
-    cooldownMs: 25,
-  },
-];
-
-/** The same for the model: which calls, what is measured, above what. */
+/** A rule of the twins as the model has it: which calls, what is measured, above what. */
 interface ModelRule {
   readonly action: 'block' | 'throttle' | { readonly step: number };
   readonly cooldownMs: number;
-  isFor(asked: Asked): boolean;
+  readonly isFor: (asked: Asked) => boolean;
   /** What is measured; undefined: the call alone. */
   readonly level: string | undefined;
-  limit(cap: number): number;
+  readonly limit: (cap: number) => number;
   heldUntilMs: number;
 }
 
@@ -123,7 +79,8 @@ export class ModelRules {
   }
 
   judge(asked: Asked, levels: readonly ReferenceLevel[], nowMs: number): ModelAnswer {
-    const isMet = (rule: ModelRule): boolean => this.#value(rule, asked, levels) > this.#limit(rule);
+    const isMet = (rule: ModelRule): boolean =>
+      this.#value(rule, asked, levels) > this.#limit(rule);
     const hold = (rules: readonly ModelRule[]): void => {
       for (const rule of rules) rule.heldUntilMs = nowMs + rule.cooldownMs;
     };

@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { seeded } from '../../seeded.js';
-import { ModelBreaker } from './model-breaker.js';
 import { paidSteps } from './paid-step-arbitrary.js';
+import { playTwins } from './paid-twins.js';
 import type { PaidView } from './paid-view.js';
-import { RealBreaker } from './real-breaker.js';
 
 const RUNS = 75;
 const LEAST_STEPS = 5_000;
@@ -52,11 +50,6 @@ const ANSWERS = [
   'succeeded',
 ];
 
-/** No promise of a call settles more than so many turns after its work. */
-async function promisesSettled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-}
-
 describe('a cost breaker does what a model written from its documentation does', () => {
   test.each(['estimate', 'nothing'] as const)(
     `in each of ${LEAST_STEPS} steps: answers, circuit, counts and books (expired: %s)`,
@@ -64,25 +57,15 @@ describe('a cost breaker does what a model written from its documentation does',
       const reached = new Set<string>();
       const answered = new Set<string>();
       let steps = 0;
+      const onView = (view: PaidView): void => {
+        steps += 1;
+        for (const answer of view.answers) answered.add(answer.replace(/^\d+ /, ''));
+        for (const [name, holds] of Object.entries(SITUATIONS)) if (holds(view)) reached.add(name);
+      };
       await fc.assert(
         fc.asyncProperty(paidSteps, async (sequence) => {
-          const real = new RealBreaker(expiredCharge);
-          const model = new ModelBreaker(expiredCharge, real.epochMs);
-          for (const step of sequence) {
-            real.take(step);
-            model.take(step);
-            await promisesSettled();
-            const [actual, expected] = [real.look(), model.look()];
-            steps += 1;
-            // Jest compares a hundred times as slowly.
-            if (!isDeepStrictEqual(actual, expected)) {
-              expect({ step, ...actual }).toEqual({ step, ...expected });
-            }
-            for (const answer of expected.answers) answered.add(answer.replace(/^\d+ /, ''));
-            for (const [name, holds] of Object.entries(SITUATIONS)) {
-              if (holds(expected)) reached.add(name);
-            }
-          }
+          const { step, actual, expected } = await playTwins(sequence, { expiredCharge, onView });
+          expect({ step, ...actual }).toEqual({ step, ...expected });
         }),
         { ...seeded, numRuns: RUNS },
       );

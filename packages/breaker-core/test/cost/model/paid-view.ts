@@ -4,7 +4,7 @@ import type { ModelCircuit } from './model-circuit.js';
 import type { PaidStep } from './paid-step.js';
 
 /** What is counted, of the breaker as of the model. */
-export type PaidCounts = Omit<CostUsage, 'budgets' | 'store'>;
+export type PaidCounts = Omit<CostUsage, 'budgets'>;
 
 /** What can be seen after a step. */
 export interface PaidView {

@@ -1,6 +1,6 @@
 import type { ExpiredCharge, PaidCallContext, Reservation } from '../../../src/index.js';
 import { BROKEN_OFF, costLab, pending } from '../cost-lab.js';
-import { RULES } from './model-rules.js';
+import { RULES } from './paid-rules.js';
 import {
   type Asked,
   BUDGETS,
@@ -83,14 +83,17 @@ export class RealBreaker implements PaidSubject {
         break;
       default: {
         const reservation = this.#byHand[step.pick % this.#byHand.length];
-        if (reservation !== undefined) this.#try(step.do, () => settleByHand(reservation, step));
+        if (reservation === undefined) break;
+        this.#try(step.do, () => {
+          settleByHand(reservation, step);
+        });
       }
     }
   }
 
   look(): PaidView {
     const { breaker } = this.#lab;
-    const { budgets, store: _, ...counts } = breaker.usage;
+    const { budgets, ...counts } = breaker.usage;
     const { rejected, succeeded, failed, ignored, cancelled, late, timedOut } =
       breaker.circuit.counts;
     return {

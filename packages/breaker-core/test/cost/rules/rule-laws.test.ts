@@ -87,7 +87,7 @@ function charge(
   { micros, extraMicros }: { micros: number; extraMicros: number },
 ): void {
   for (const ledger of [...budget.tree.root.budgets, ...answer.rates]) {
-    ledger.hold(micros + extraMicros, now.nowMs);
+    ledger.hold(micros + extraMicros, now);
   }
   book.admitted(answer, now);
 }
