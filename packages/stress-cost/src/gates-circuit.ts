@@ -18,7 +18,7 @@ export class GatesCircuit {
 
   /** The state that a call meets. */
   stateAt(nowMs: number): State['kind'] {
-    if (this.#state.kind === 'open' && nowMs > this.#state.dueAtMs) {
+    if (this.#state.kind === 'open' && nowMs >= this.#state.dueAtMs) {
       this.#enter({ kind: 'half-open', trial: 'free' });
     }
     return this.#state.kind;

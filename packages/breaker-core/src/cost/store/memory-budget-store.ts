@@ -96,7 +96,10 @@ export class MemoryBudgetStore implements BudgetStore {
     const change = { committedMicros: chargeMicros, reservedMicros: 0 };
     for (const account of accounts) {
       const ledger = this.#accounts.open(account, now);
-      ledger?.post({ ...change, overrunMicros: 0, refundedMicros: 0 }, { nowMs: now.nowMs - ageMs });
+      ledger?.post(
+        { ...change, overrunMicros: 0, refundedMicros: 0 },
+        { nowMs: now.nowMs - ageMs },
+      );
     }
   }
 
