@@ -53,8 +53,8 @@ export class GatesReference {
       cap: usedMicros <= capMicros,
     };
     const [first, ...others] = GATES.filter((gate) => !open[gate]);
-    for (const rule of met) rule.take(nowMs);
     if (first !== undefined) return { shut: [first, ...others] };
+    for (const rule of met) rule.take(nowMs);
     this.reservedMicros += estimateMicros;
     return { ticket: { estimateMicros, generation: this.circuit.begin() } };
   }

@@ -58,6 +58,17 @@ describe('what is wrong is counted', () => {
     expect(conduct.counts).toEqual({ ...NOTHING, delayedCalls: 1 });
   });
 
+  test('a call whose caller never hears of its end is unsettled, and was not delayed', async () => {
+    const { caller, recorder, conduct } = callerOf((fn) => {
+      void fn({ used: () => undefined });
+      return new Promise(() => undefined);
+    });
+    caller.succeed(caller.offer(1), 1);
+    await caller.quiet();
+    expect(recorder.counts.timedOut).toBe(1);
+    expect(conduct.counts).toEqual(NOTHING);
+  });
+
   test('a call that ran and is told that it did not has another outcome', async () => {
     const { caller, conduct } = callerOf((fn) => {
       void fn({ used: () => undefined });

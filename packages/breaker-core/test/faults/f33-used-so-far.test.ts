@@ -86,20 +86,21 @@ describe('F33: a call aborted half-way commits what it used: not nothing, not th
 
   test('1,000 at once, each at another point: the sum of what each used, to the micro-unit', async () => {
     const { breaker } = costLab({ dailyCap: 1_000, circuit: false });
-    const caller = new AbortController();
+    const callers: AbortController[] = [];
     const work = pending<never>();
     const micros = Array.from({ length: 1_000 }, (_, index) => (index * 7_919) % 800_001);
     const answers = micros.map((used, index) => {
-      const signal = index % 2 === 0 ? caller.signal : undefined;
+      const caller = new AbortController();
+      if (index % 2 === 0) callers.push(caller);
       return breaker.tryExecute(
         (context) => {
           context.used(used / 1e6);
           return work.promise;
         },
-        { estimate: ESTIMATE, ...(signal && { signal }) },
+        { estimate: ESTIMATE, signal: caller.signal },
       );
     });
-    caller.abort(BROKEN_OFF);
+    for (const caller of callers) caller.abort(BROKEN_OFF);
     work.reject(BROKEN_OFF);
     await Promise.all(answers);
     expect(daily(breaker)).toMatchObject({
