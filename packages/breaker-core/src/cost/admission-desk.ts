@@ -115,7 +115,9 @@ export class AdmissionDesk {
     const { step, rates } = answer;
     const reservedMicros = step === 0 ? estimateMicros : steppedDown(estimateMicros, asking, step);
     const joined = this.#rateLevels.of(levels, rates);
-    const reservation = this.#hold({ ...held, levels: joined, reservedMicros, step }, now);
+    const { at, callerId } = held;
+    const stepped = { levels: joined, reservedMicros, step, at, callerId };
+    const reservation = this.#hold(stepped, now);
     if (step > 0) till.tally.degrade(estimateMicros - reservedMicros);
     // Nobody is told before the rules have taken note: who hears may ask for the next call.
     const fired = rules.admitted(answer, now);

@@ -4,12 +4,13 @@ import type { Now } from './ledger.js';
 /**
  * Reads the two clocks of a cost breaker. Reading them takes longer than moving money, so that
  * calls in quick succession share readings where the clock offers that (`Clock.coarseNowMs`): they
- * may be dated a millisecond early. A rolling window needs the exact time, or it would forget early.
+ * may be dated a millisecond early. What enters a rolling window is dated exactly, or it would leave
+ * early.
  */
 export class CostTime {
   readonly #clock: Clock;
   readonly #calendar: Calendar;
-  readonly #isShared: boolean;
+  readonly #exact: boolean;
   #latest: Now = { nowMs: Number.NaN, epochMs: Number.NaN };
 
   constructor(
@@ -18,24 +19,30 @@ export class CostTime {
   ) {
     this.#clock = clock;
     this.#calendar = calendar;
-    this.#isShared = !exact && clock.coarseNowMs !== undefined;
+    this.#exact = exact;
   }
 
-  /** Both clocks; the date is as old as the time it comes with. */
+  /** For who reserves: the date is that of a reading that may be shared. */
   now(): Now {
-    if (!this.#isShared) return (this.#latest = this.exactly());
-    const nowMs = this.#clock.coarseNowMs?.() ?? Number.NaN;
-    if (nowMs !== this.#latest.nowMs) this.#latest = { nowMs, epochMs: this.#calendar.epochMs() };
-    return this.#latest;
+    const clock = this.#clock;
+    if (clock.coarseNowMs === undefined) return (this.#latest = this.exactly());
+    const shared = this.#shared(clock.coarseNowMs());
+    return this.#exact ? { nowMs: clock.nowMs(), epochMs: shared.epochMs } : shared;
   }
 
-  /** The time; the date may be as old as the last {@link now}. For who needs no date. */
+  /** For who settles, and needs no date: a window that forgets a moment later has forgotten none. */
   time(): Now {
-    if (this.#isShared) return this.now();
-    return { nowMs: this.#clock.nowMs(), epochMs: this.#latest.epochMs };
+    const clock = this.#clock;
+    if (clock.coarseNowMs !== undefined) return this.#shared(clock.coarseNowMs());
+    return { nowMs: clock.nowMs(), epochMs: this.#latest.epochMs };
   }
 
   exactly(): Now {
     return { epochMs: this.#calendar.epochMs(), nowMs: this.#clock.nowMs() };
+  }
+
+  #shared(nowMs: number): Now {
+    if (nowMs !== this.#latest.nowMs) this.#latest = { nowMs, epochMs: this.#calendar.epochMs() };
+    return this.#latest;
   }
 }

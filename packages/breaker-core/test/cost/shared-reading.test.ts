@@ -28,8 +28,8 @@ describe('calls in quick succession share readings of the clocks', () => {
     expect(countingLab({ dailyCap: 1 })).toEqual({ exact: 0, coarse: 10, date: 2 });
   });
 
-  test('a rolling window reads the exact time, or it would forget early', () => {
+  test('what enters a rolling window is dated exactly, or it would leave early', () => {
     const budgets = [{ per: { rollingMs: 60_000 }, cap: 1 }];
-    expect(countingLab({ budgets })).toEqual({ exact: 10, coarse: 0, date: 6 });
+    expect(countingLab({ budgets })).toEqual({ exact: 5, coarse: 10, date: 2 });
   });
 });

@@ -1,6 +1,6 @@
 import type { Now } from '../ledger.js';
 import type { Gauge } from './gauge.js';
-import { RateWindow } from './rate-window.js';
+import type { RateWindow } from './rate-window.js';
 
 /** Measures what the calls of a rule cost within a window that slides. */
 export class RateGauge implements Gauge {
@@ -8,9 +8,9 @@ export class RateGauge implements Gauge {
   /** Must count each call that the rule is for. */
   readonly window: RateWindow;
 
-  constructor(term: { perMs: number; limitMicros: number }) {
-    this.limitMicros = term.limitMicros;
-    this.window = new RateWindow(term);
+  constructor(window: RateWindow, { limitMicros }: { limitMicros: number }) {
+    this.window = window;
+    this.limitMicros = limitMicros;
   }
 
   measuredMicros(now: Now): number {
@@ -19,6 +19,8 @@ export class RateGauge implements Gauge {
   }
 
   retryAtEpochMs(estimateMicros: number, now: Now): number | null {
-    return this.window.retryAtEpochMs(estimateMicros, now);
+    // A ledger knows when a sum fits below its cap: the cap is farther away by so much.
+    const beyondMicros = this.window.capMicros - this.limitMicros;
+    return this.window.retryAtEpochMs(estimateMicros + beyondMicros, now);
   }
 }

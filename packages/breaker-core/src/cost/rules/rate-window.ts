@@ -1,16 +1,17 @@
 import { ROOT_SCOPE } from '../budget-tree.js';
 import { RollingLedger } from '../rolling-ledger.js';
 
+/** Far above what a window ever holds, and so that no sum with it is rounded. */
+const CAP_MICROS = 4e15;
+
 /**
- * What the calls of one rule have reserved and been charged of late. It measures and refuses
- * nobody: its cap is the limit of the rule, by which it tells when a call will be below again.
- * Forgets as a {@link RollingLedger} does: up to a sixtieth of its length late, never early.
+ * What some calls have reserved and been charged of late. It measures and refuses nobody. Forgets as a {@link RollingLedger} does: up to a sixtieth of its length late, never early.
  */
 export class RateWindow extends RollingLedger {
-  constructor({ perMs, limitMicros }: { perMs: number; limitMicros: number }) {
+  constructor(perMs: number) {
     super(ROOT_SCOPE, {
       per: { rollingMs: perMs },
-      capMicros: limitMicros,
+      capMicros: CAP_MICROS,
       softCapMicros: Number.POSITIVE_INFINITY,
     });
   }

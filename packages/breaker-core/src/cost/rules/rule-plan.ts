@@ -12,7 +12,7 @@ export class RulePlan {
 
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
-    this.rates = Object.freeze(rules.flatMap(({ window }) => window ?? []));
+    this.rates = Object.freeze([...new Set(rules.flatMap(({ window }) => window ?? []))]);
     this.calm = Object.freeze({
       step: 0,
       refusal: undefined,

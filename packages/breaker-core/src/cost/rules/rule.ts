@@ -8,9 +8,16 @@ import { Crossing } from './crossing.js';
 import { type Gauge, OperationGauge } from './gauge.js';
 import { RateGauge } from './rate-gauge.js';
 import type { RateWindow } from './rate-window.js';
+import type { RateWindows } from './rate-windows.js';
 import type { Finding } from './rule-answer.js';
 import type { RuleTerm } from './rule-terms.js';
 import { TokenBucket } from './token-bucket.js';
+
+/** What rules measure. */
+export interface Measured {
+  readonly tree: BudgetTree;
+  readonly windows: RateWindows;
+}
 
 /** One rule at work. Looking changes nothing; {@link take} and {@link commit} do. */
 export class Rule {
@@ -27,12 +34,15 @@ export class Rule {
   readonly #cooldownMs: number;
   #heldUntilMs = Number.NEGATIVE_INFINITY;
 
-  constructor({ name, when, only, action, rearmShare, cooldownMs }: RuleTerm, tree: BudgetTree) {
+  constructor(
+    { name, when, only, action, rearmShare, cooldownMs }: RuleTerm,
+    { tree, windows }: Measured,
+  ) {
     this.name = name;
     this.action = action;
     this.when = when.kind;
     this.only = only;
-    this.#gauge = gaugeOf(when, tree);
+    this.#gauge = gaugeOf({ when, only }, { tree, windows });
     this.window = this.#gauge instanceof RateGauge ? this.#gauge.window : undefined;
     this.#crossing = new Crossing(rearmShare);
     this.#bucket = action.kind === 'throttle' ? new TokenBucket(action) : undefined;
@@ -97,13 +107,16 @@ export class Rule {
   }
 }
 
-function gaugeOf(when: ConditionTerm, tree: BudgetTree): Gauge {
+function gaugeOf(
+  { when, only }: Pick<RuleTerm, 'when' | 'only'>,
+  { tree, windows }: Measured,
+): Gauge {
   switch (when.kind) {
     case 'amount':
     case 'share':
       return new BudgetGauge(when, tree);
     case 'rate':
-      return new RateGauge(when);
+      return new RateGauge(windows.for(when.perMs, only), when);
     case 'operation-cost':
       return new OperationGauge(when.limitMicros);
   }
