@@ -13,13 +13,6 @@ export interface BudgetTerms extends TreeTerms {
   readonly expiredCharge: ExpiredCharge;
 }
 
-/** How a reservation ends. */
-interface Ending {
-  readonly as: 'committed' | 'released';
-  readonly actualMicros: number;
-  readonly now: Now;
-}
-
 /**
  * The ledgers of the current periods and the reservations that are live in them or in earlier
  * ones. Decides and commits; knows no clock, and runs no code of a user.
@@ -79,7 +72,7 @@ export class Budget {
     const { ledgers } = held.levels;
     const { reservedMicros, at } = held;
     const id = ++this.#admitted;
-    const reservation = new HeldReservation(held, { id, terms });
+    const reservation = new HeldReservation(held, id, terms);
     for (let i = 0; i < ledgers.length; i++) {
       const ledger = ledgers[i] as Ledger;
       ledger.hold(reservedMicros, at);
@@ -97,21 +90,37 @@ export class Budget {
    * the expiry had charged.
    * @throws {@link ReservationSettledError} when it was settled before.
    */
-  settle(reservation: HeldReservation, { as, actualMicros, now }: Ending): Entry {
-    const { reservedMicros, state } = reservation;
-    if (state === 'committed' || state === 'released') {
-      throw new ReservationSettledError(reservation.id);
-    }
-    const late = state === 'expired';
-    if (!late) this.#live.remove(reservation);
-    if (reservation.callerId !== undefined) this.#idEnds(reservation, { as, late, now });
-    reservation.state = as;
+  commit(reservation: HeldReservation, actualMicros: number, now: Now): Entry {
+    const late = this.#end(reservation);
+    if (reservation.callerId !== undefined && !late) this.#ids.keep(reservation, now);
+    reservation.state = 'committed';
     reservation.actualMicros = actualMicros;
+    const { reservedMicros } = reservation;
     const assumedMicros = late ? this.expiryChargeMicros(reservation) : reservedMicros;
     const entry = {
       committedMicros: late ? actualMicros - assumedMicros : actualMicros,
       reservedMicros: late ? 0 : -reservedMicros,
-      overrunMicros: Math.max(0, actualMicros - assumedMicros),
+      overrunMicros: actualMicros > assumedMicros ? actualMicros - assumedMicros : 0,
+      refundedMicros: 0,
+    };
+    this.#post(reservation, now, entry);
+    return entry;
+  }
+
+  /**
+   * Ends a reservation at no cost.
+   *
+   * @returns what was written.
+   * @throws {@link ReservationSettledError} when it was settled before.
+   */
+  release(reservation: HeldReservation, now: Now): Entry {
+    const late = this.#end(reservation);
+    if (reservation.callerId !== undefined) this.#ids.release(reservation, { ended: late });
+    reservation.state = 'released';
+    const entry = {
+      committedMicros: late ? 0 - this.expiryChargeMicros(reservation) : 0,
+      reservedMicros: late ? 0 : -reservation.reservedMicros,
+      overrunMicros: 0,
       refundedMicros: 0,
     };
     this.#post(reservation, now, entry);
@@ -182,12 +191,17 @@ export class Budget {
     return crossed;
   }
 
-  #idEnds(
-    reservation: HeldReservation,
-    { as, late, now }: { as: Ending['as']; late: boolean; now: Now },
-  ): void {
-    if (as === 'released') this.#ids.release(reservation, { ended: late });
-    else if (!late) this.#ids.keep(reservation, now);
+  /** @returns whether it had expired before. */
+  #end(reservation: HeldReservation): boolean {
+    switch (reservation.state) {
+      case 'live':
+        this.#live.remove(reservation);
+        return false;
+      case 'expired':
+        return true;
+      default:
+        throw new ReservationSettledError(reservation.id);
+    }
   }
 
   #post({ levels, at }: HeldReservation, now: Now, entry: Entry): void {

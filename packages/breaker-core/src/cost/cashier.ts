@@ -25,7 +25,7 @@ export class Cashier implements Settler {
     const again = callerId !== undefined && state === 'committed';
     if (again && reservation.actualMicros === actualMicros) return false;
     const late = state === 'expired';
-    const entry = till.budget.settle(reservation, { as: 'committed', actualMicros, now });
+    const entry = till.budget.commit(reservation, actualMicros, now);
     till.tally.commit(reservation, { late });
     // Put together before anyone is told: a listener of `committed` may change the excess.
     const crossed = till.budget.hasCrossed ? till.crossed() : undefined;
@@ -56,7 +56,7 @@ export class Cashier implements Settler {
     const { tally, events } = till;
     const now = till.timely.expireDue();
     const late = reservation.state === 'expired';
-    const entry = till.budget.settle(reservation, { as: 'released', actualMicros: 0, now });
+    const entry = till.budget.release(reservation, now);
     if (late) tally.lateReleases += 1;
     else tally.released += 1;
     till.post(reservation, entry.committedMicros);

@@ -113,7 +113,8 @@ export class HeldReservation implements Reservation, Held {
 
   constructor(
     { levels, reservedMicros, step, at, callerId }: Held,
-    { id, terms }: { id: number; terms: ReservationTerms },
+    id: number,
+    terms: ReservationTerms,
   ) {
     this.id = id;
     this.callerId = callerId;

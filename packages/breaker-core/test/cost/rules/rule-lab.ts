@@ -102,11 +102,11 @@ export class RuleLab {
   }
 
   commit(reservation: HeldReservation, actualMicros: number): void {
-    this.budget.settle(reservation, { as: 'committed', actualMicros, now: this.now });
+    this.budget.commit(reservation, actualMicros, this.now);
   }
 
   release(reservation: HeldReservation): void {
-    this.budget.settle(reservation, { as: 'released', actualMicros: 0, now: this.now });
+    this.budget.release(reservation, this.now);
   }
 
   refund(reservation: HeldReservation, micros: number): void {

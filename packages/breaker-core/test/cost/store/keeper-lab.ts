@@ -85,11 +85,7 @@ export class KeptBudget {
   commit(reservation: HeldReservation, actualMicros: number): void {
     const chargedMicros =
       reservation.state === 'expired' ? this.#budget.expiryChargeMicros(reservation) : 0;
-    this.#budget.settle(reservation, {
-      as: 'committed',
-      actualMicros,
-      now: this.#now,
-    });
+    this.#budget.commit(reservation, actualMicros, this.#now);
     this.keeper.post(reservation, { committedMicros: actualMicros - chargedMicros });
   }
 
