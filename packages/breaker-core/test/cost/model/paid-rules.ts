@@ -6,7 +6,7 @@ export const BULK = { budget: 'bulk', key: 'bulk', windowMs: 600 } as const;
 /** Of the rule that throttles. */
 export const THROTTLE = { intervalMs: 50, burst: 3 } as const;
 
-/** The rules of the twins, as the breaker has them. */
+/** The rules of the twins, as the breaker has them; what is strictest comes neither first nor last. */
 export const RULES: readonly CostRule[] = [
   {
     name: 'most of the day',
@@ -31,16 +31,16 @@ export const RULES: readonly CostRule[] = [
     },
   },
   {
-    name: 'go small',
-    when: { kind: 'amount', per: 'day', above: 40 / 1e6 },
-    only: { scopes: ['team'] },
-    action: { kind: 'degrade', step: 1 },
-  },
-  {
     name: 'dear',
     when: { kind: 'operation-cost', above: 30 / 1e6 },
     only: { operations: ['chat', 'bulk'] },
     action: { kind: 'degrade', step: 2 },
     cooldownMs: 25,
+  },
+  {
+    name: 'go small',
+    when: { kind: 'amount', per: 'day', above: 40 / 1e6 },
+    only: { scopes: ['team'] },
+    action: { kind: 'degrade', step: 1 },
   },
 ];
