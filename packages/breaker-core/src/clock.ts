@@ -1,6 +1,3 @@
-// The global is an accessor, which costs as much as the reading.
-import { performance } from 'node:perf_hooks';
-
 /**
  * Where a breaker reads time.
  *
