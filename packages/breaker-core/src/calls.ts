@@ -12,20 +12,16 @@ import { type Rejection, rejectionError } from './rejection.js';
 import { fail, settle, succeed } from './settlement.js';
 import { absorbRejection, isThenable, rejectedSoon, settledThen } from './thenable.js';
 import type { WaitAnswer } from './waiting-line.js';
-import { isWatched, type WatchedWork } from './watched-work.js';
 
 // Calls: admit, run, settle. With `GuardedCall`, the only place that runs what is guarded.
 
 /** What is guarded; it may ask its call for a signal. */
 export type GuardedFunction<T> = (call: CallContext) => T | PromiseLike<T>;
 
-/** What is guarded, in either form. */
-export type Guarded<T> = GuardedFunction<T> | WatchedWork<T>;
-
 /** A call, as `CircuitBreaker.execute` promises it. */
 export function execute<T>(
   core: Core,
-  fn: Guarded<T>,
+  fn: GuardedFunction<T>,
   options: CallOptions | undefined,
 ): Promise<T> {
   const answer = enter(core, 'execute', fn, options);
@@ -34,22 +30,10 @@ export function execute<T>(
   return executeAfter(answer, { core, fn, options });
 }
 
-/** A watched call of this package, which is what it says and gives its own options. */
-export function executeWatched<T>(
-  core: Core,
-  watched: WatchedWork<T>,
-  options: CallOptions | undefined,
-): Promise<T> {
-  const isPlain = options === undefined && core.settings.timeoutMs === undefined;
-  return isPlain && core.admitsAll
-    ? runWatched(watched, admit(core) as Grant)
-    : execute(core, watched, options);
-}
-
 /** A call, as `CircuitBreaker.tryExecute` promises it. */
 export function tryExecute<T>(
   core: Core,
-  fn: Guarded<T>,
+  fn: GuardedFunction<T>,
   options: CallOptions | undefined,
 ): Promise<CallResult<T>> {
   const answer = enter(core, 'tryExecute', fn, options);
@@ -63,7 +47,7 @@ export function tryExecute<T>(
 /** A call as it came. The paths that wait take it whole: a closure would cost every call. */
 interface Wanted<T> {
   readonly core: Core;
-  readonly fn: Guarded<T>;
+  readonly fn: GuardedFunction<T>;
   readonly options: CallOptions | undefined;
 }
 
@@ -130,8 +114,8 @@ export function acquireGrant(core: Core): Grant {
   throw rejectionError(answer, core);
 }
 
-/** By its fields: a polyfill's signal may lack the method that does the same. */
-function refuseAborted({ signal }: CallOptions): void {
+/** Throws the reason of a signal that is aborted. By its fields: a polyfill's signal may lack the method that does the same. */
+export function refuseAborted({ signal }: CallOptions): void {
   if (signal?.aborted === true) throw signal.reason;
 }
 
@@ -149,7 +133,7 @@ function enter(
   options: CallOptions | undefined,
 ): Grant | Rejection | Promise<WaitAnswer> {
   try {
-    if (typeof fn !== 'function' && !isWatched(fn)) checkFunction(method, fn);
+    checkFunction(method, fn);
     if (options !== undefined) refuseAborted(checkCallOptions(method, options));
     return core.admitsAll ? admit(core) : (joinLine(core, options?.signal) ?? admit(core));
   } catch (error) {
@@ -157,13 +141,16 @@ function enter(
   }
 }
 
-function run<T>(fn: Guarded<T>, grant: Grant, options: CallOptions | undefined): Promise<T> {
+function run<T>(
+  fn: GuardedFunction<T>,
+  grant: Grant,
+  options: CallOptions | undefined,
+): Promise<T> {
   const timeoutMs = options?.timeoutMs ?? grant.core.settings.timeoutMs;
   const signal = options?.signal;
   if (timeoutMs !== undefined || signal !== undefined) {
     return new GuardedCall<T>(grant, { timeoutMs, signal }).run(fn);
   }
-  if (typeof fn !== 'function') return runWatched(fn, grant);
   let work: Promise<T>;
   try {
     work = Promise.resolve(fn(ENDLESS));
@@ -173,28 +160,4 @@ function run<T>(fn: Guarded<T>, grant: Grant, options: CallOptions | undefined):
   }
   const { fulfilled, rejected } = grant.handlers;
   return settledThen<T, T, never>(work, fulfilled, rejected);
-}
-
-function runWatched<T>(watched: WatchedWork<T>, grant: Grant): Promise<T> {
-  let work: Promise<T>;
-  try {
-    work = Promise.resolve(watched.run(ENDLESS));
-  } catch (error) {
-    watched.failed(error);
-    fail(grant, error);
-    return rejectedSoon(error);
-  }
-  return settledThen<T, T, never>(
-    work,
-    (value) => {
-      watched.succeeded(value);
-      succeed(grant, value);
-      return value;
-    },
-    (error) => {
-      watched.failed(error);
-      fail(grant, error);
-      throw error;
-    },
-  );
 }

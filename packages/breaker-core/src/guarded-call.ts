@@ -1,5 +1,4 @@
 import type { CallContext } from './call-options.js';
-import type { Guarded } from './calls.js';
 import { type Deadline, Deadlines } from './deadlines.js';
 import { CallTimeoutError } from './errors.js';
 import type { Grant } from './grant.js';
@@ -53,7 +52,7 @@ export class GuardedCall<T> implements CallContext, Deadline {
   }
 
   /** Runs the work; this is what it is handed. */
-  run(fn: Guarded<T>): Promise<T> {
+  run(fn: (call: CallContext) => T | PromiseLike<T>): Promise<T> {
     const { signal } = this.#limits;
     if (signal?.aborted === true) {
       // Given up between its turn in the line of those who wait and now.
@@ -62,23 +61,19 @@ export class GuardedCall<T> implements CallContext, Deadline {
       this.#reject(signal.reason);
       return this.promise;
     }
-    const watched = typeof fn === 'function' ? undefined : fn;
     let work: Promise<T>;
     try {
-      work = Promise.resolve(typeof fn === 'function' ? fn(this) : fn.run(this));
+      work = Promise.resolve(fn(this));
     } catch (error) {
-      watched?.failed(error);
       this.#failed(error);
       return this.promise;
     }
     void settledThen(
       work,
       (value) => {
-        watched?.succeeded(value);
         this.#succeeded(value);
       },
       (error) => {
-        watched?.failed(error);
         this.#failed(error);
       },
     );

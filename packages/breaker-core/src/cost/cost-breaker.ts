@@ -1,9 +1,11 @@
+import { refuseDisposed } from '../admission.js';
 import { type CircuitBreaker, coreOf } from '../breaker.js';
 import { type CallOptions, checkCallOptions } from '../call-options.js';
-import * as calls from '../calls.js';
+import { checkFunction } from '../calls.js';
 import type { Core } from '../core.js';
 import { BreakerDisposedError, InvalidCallError } from '../errors.js';
 import { absorbRejection, rejectedSoon } from '../thenable.js';
+import { executeWatched } from '../watched-call.js';
 import { checkCostedCall, checkCostedStream, checkReserveOptions } from './call-shape.js';
 import type { CapChange } from './cap-change.js';
 import { AdmissionDesk } from './admission-desk.js';
@@ -19,7 +21,7 @@ import type { CostedCall } from './costed-call.js';
 import { spentMicros } from './money.js';
 import { PaidCall, type PaidFunction, type Purse } from './paid-call.js';
 import { QuoteDesk } from './quote.js';
-import { circuitRefusal, type CostedResult, refusalIn } from './refusal.js';
+import type { CostedResult } from './refusal.js';
 import type { HeldReservation, Reservation, ReserveOptions } from './reservation.js';
 import type { AuditEntry } from './rules/audit-trail.js';
 import type { OverrideOptions } from './rules/override-desk.js';
@@ -115,12 +117,12 @@ export class CostBreaker {
    */
   execute<T>(fn: PaidFunction<T>, call: CostedCall<T>): Promise<T> {
     try {
-      calls.checkFunction('execute', fn);
+      checkFunction('execute', fn);
       checkCostedCall('execute', call);
     } catch (error) {
       return rejectedSoon(error);
     }
-    return calls.executeWatched(this.#core, new PaidCall(this.#purse, fn, call), limitsOf(call));
+    return executeWatched(this.#core, new PaidCall(this.#purse, fn, call), limitsOf(call));
   }
 
   /**
@@ -131,18 +133,18 @@ export class CostBreaker {
    * is a mistake, as rejections: a mistake is no result.
    */
   async tryExecute<T>(fn: PaidFunction<T>, call: CostedCall<T>): Promise<CostedResult<T>> {
-    calls.checkFunction('tryExecute', fn);
+    checkFunction('tryExecute', fn);
     checkCostedCall('tryExecute', call);
-    const paid = new PaidCall(this.#purse, fn, call);
-    const result = await calls.tryExecute(this.#core, paid, limitsOf(call));
-    if (result.status === 'rejected') {
-      const refusal = circuitRefusal(result.rejection, this.#till.timely.now().epochMs);
-      return { status: 'rejected', refusal };
+    const limits = limitsOf(call);
+    if (limits !== undefined) checkCallOptions('tryExecute', limits);
+    refuseDisposed(this.#core);
+    try {
+      const paid = new PaidCall(this.#purse, fn, call);
+      return { status: 'fulfilled', value: await executeWatched(this.#core, paid, limits) };
+    } catch (error) {
+      const refusal = this.#circuit.refusalIn(error, this.#till.timely.now().epochMs);
+      return refusal === undefined ? { status: 'failed', error } : { status: 'rejected', refusal };
     }
-    if (result.status === 'fulfilled' || !this.#circuit.hasTurnedAway(result.error)) return result;
-    const refusal = refusalIn(result.error, this.name);
-    if (refusal === undefined) throw result.error;
-    return { status: 'rejected', refusal };
   }
 
   /**
@@ -167,7 +169,7 @@ export class CostBreaker {
    * {@link execute} throws, when the first chunk is asked for.
    */
   stream<C>(source: StreamSource<C>, call: CostedStream<C>): AsyncGenerator<C, void, undefined> {
-    calls.checkFunction('stream', source);
+    checkFunction('stream', source);
     checkCostedStream(call);
     if (call.signal !== undefined) checkCallOptions('stream', { signal: call.signal });
     return costedStream(this.#purse, source, call);

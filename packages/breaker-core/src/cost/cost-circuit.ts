@@ -1,8 +1,10 @@
-import { CircuitBreaker } from '../breaker.js';
+import { CircuitBreaker, coreOf } from '../breaker.js';
 import type { Clock } from '../clock.js';
 import { InvalidOptionsError } from '../errors.js';
 import type { OptionCheck } from '../option-check.js';
 import type { CircuitBreakerOptions } from '../options.js';
+import { CallRejectedError } from '../rejection.js';
+import { circuitRefusal, type Refusal, refusalIn } from './refusal.js';
 
 /** Options of the circuit breaker in a cost breaker; name and clock are those of the cost breaker. */
 export type CostCircuitOptions = Omit<CircuitBreakerOptions, 'name' | 'clock'>;
@@ -45,9 +47,21 @@ export class CostCircuit extends CircuitBreaker {
     throw error;
   }
 
-  /** Whether a call ended with `error` because it was turned away. */
-  hasTurnedAway(error: unknown): boolean {
-    return typeof error === 'object' && error !== null && this.#turnedAway.has(error);
+  /**
+   * Why a call that ended with `error` was turned away; undefined when it was not.
+   *
+   * @throws the error, when it says that the call was a mistake.
+   */
+  refusalIn(error: unknown, epochMs: number): Refusal | undefined {
+    if (CallRejectedError.isIssuedBy(coreOf(this), error)) {
+      return circuitRefusal(error as CallRejectedError, epochMs);
+    }
+    if (typeof error !== 'object' || error === null || !this.#turnedAway.has(error)) {
+      return undefined;
+    }
+    const refusal = refusalIn(error, this.name);
+    if (refusal === undefined) throw error as Error;
+    return refusal;
   }
 }
 

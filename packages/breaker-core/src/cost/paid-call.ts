@@ -1,5 +1,5 @@
 import { type CallContext, ENDLESS } from '../call-options.js';
-import { WATCHED, type WatchedWork } from '../watched-work.js';
+import type { WatchedWork } from '../watched-call.js';
 import type { AdmissionDesk } from './admission-desk.js';
 import type { Cashier } from './cashier.js';
 import type { CostCircuit } from './cost-circuit.js';
@@ -25,7 +25,6 @@ export interface Purse {
  * that was given up may still be spending.
  */
 export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
-  declare readonly [WATCHED]: true;
   readonly #purse: Purse;
   readonly #fn: PaidFunction<T>;
   readonly #call: CostedCall<T>;
@@ -176,6 +175,3 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
 }
 
 const ONCE = { once: true };
-
-// On the prototype: a field of its own would cost every call.
-Object.defineProperty(PaidCall.prototype, WATCHED, { value: true });
