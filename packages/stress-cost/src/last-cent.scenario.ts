@@ -21,6 +21,8 @@ const ADDED_AT_ONCE = 1_000;
 /** 0.1, 0.2, 0.3, 0.07, 0.29, 1.005, 4.35 and one micro-unit: sums of doubles drift over these. */
 const AMOUNTS_MICROS = [100_000, 200_000, 300_000, 70_000, 290_000, 1_005_000, 4_350_000, 1];
 
+const WARM_UP = { bursts: 100, calls: 100 };
+
 /** Prices that divide the cap or do not, by one micro-unit, and a great many additions. */
 export default defineScenario({
   name: 'last-cent',
@@ -30,6 +32,19 @@ export default defineScenario({
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 
+/** So much that the engine has compiled what it is going to compile: that is no growth. */
+async function warmUp(lab: Lab): Promise<void> {
+  const audit = new CostAudit();
+  const capMicros = WARM_UP.bursts * WARM_UP.calls;
+  const breaker = createCostBreaker(lab, { capMicros });
+  const run = new BudgetRun(audit, { breaker, capMicros });
+  for (let i = 0; i < WARM_UP.bursts && !audit.stuck; i++) {
+    for (let call = 0; call < WARM_UP.calls; call++) run.offer(exactOrder(1));
+    await run.settleAll();
+  }
+  run.end();
+}
+
 async function measure(lab: Lab): Promise<Measurement> {
   const random = lab.random('edges');
   const edges = lab.pick(EDGES);
@@ -37,6 +52,8 @@ async function measure(lab: Lab): Promise<Measurement> {
   const start = (capMicros: number): BudgetRun =>
     new BudgetRun(audit, { breaker: createCostBreaker(lab, { capMicros }), capMicros });
   let lastCentsSpent = 0;
+  lab.phase('warm-up');
+  await warmUp(lab);
   const heapBeforeBytes = await heapUsedAfterGcBytes();
   const startMs = nowMs();
 

@@ -11,6 +11,8 @@ import { MixedBudget } from './mixed-budget.js';
 import { withinOneUtcDay } from './utc-day.js';
 
 const BUDGETS = { smoke: 300, standard: 2_000, soak: 100_000 };
+/** So many that the engine has compiled what it is going to compile: that is no growth. */
+const WARM_UP_BUDGETS = { smoke: 50, standard: 500, soak: 500 };
 /** Phases announced over a run. */
 const STRETCHES = 4;
 
@@ -29,7 +31,10 @@ async function measure(lab: Lab): Promise<Measurement> {
   const seen = { expiredCalls: 0, lateSettlements: 0, overrunCalls: 0, lastCentsAdmitted: 0 };
   const audit = new CostAudit();
   lab.phase('warm-up');
-  await new MixedBudget(lab, { audit: new CostAudit(), random: lab.random('warm-up') }).spend();
+  const warmUp = { audit: new CostAudit(), random: lab.random('warm-up') };
+  for (let i = 0; i < lab.pick(WARM_UP_BUDGETS) && !warmUp.audit.stuck; i++) {
+    await new MixedBudget(lab, warmUp).spend();
+  }
   const heapBeforeBytes = await heapUsedAfterGcBytes();
   const startMs = nowMs();
   for (let i = 0; i < budgets && !audit.stuck; i++) {

@@ -11,7 +11,8 @@ import { MatrixBudget } from './matrix-budget.js';
 import type { MatrixCell } from './matrix-cell.js';
 
 const BUDGETS = { smoke: 24, standard: 200, soak: 10_000 };
-const WARM_UP_BUDGETS = 4;
+/** So many that the engine has compiled what it is going to compile: that is no growth. */
+const WARM_UP_BUDGETS = { smoke: 4, standard: 60, soak: 60 };
 /** Phases announced over a run. */
 const STRETCHES = 4;
 
@@ -32,7 +33,7 @@ async function measure(lab: Lab): Promise<Measurement> {
   const counts = { expiredCalls: 0, daysOpened: 0 };
   lab.phase('warm-up');
   const warmUp = { audit: new CostAudit(), random: lab.random('warm-up') };
-  for (let i = 0; i < WARM_UP_BUDGETS; i++) {
+  for (let i = 0; i < lab.pick(WARM_UP_BUDGETS) && !warmUp.audit.stuck; i++) {
     await new MatrixBudget(lab, { ...warmUp, seen: new Set() }).spend();
   }
   const heapBeforeBytes = await heapUsedAfterGcBytes();

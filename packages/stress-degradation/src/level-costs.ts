@@ -19,8 +19,12 @@ export type LevelFigures = Record<
   number
 >;
 
-/** Bytes below which nothing is told from nothing. */
-const BYTES_RESOLUTION = 16;
+/**
+ * Bytes below which nothing is told from nothing: at each level the engine may box one or two
+ * numbers of a call more or fewer, as it has compiled by then. What grows with the calls in flight,
+ * be it a reference for each, is kilobytes.
+ */
+const BYTES_RESOLUTION = 128;
 const RATIO_RESOLUTION = 0.1;
 
 /** Collects what calls cost at every level, and concludes how cost grows with the level. */
