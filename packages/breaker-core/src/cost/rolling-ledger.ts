@@ -5,6 +5,9 @@ import { type Entry, Sums } from './sums.js';
 /** Buckets that make up a window; their number is how finely it forgets. */
 const BUCKETS = 60;
 
+/** Above what a product of two doubles is off by, as a share of it. */
+const NOISE = 4 * Number.EPSILON;
+
 /** One more: the current bucket is not over, and the oldest has left only when all of it has. */
 const SLOTS = BUCKETS + 1;
 
@@ -27,7 +30,11 @@ export class RollingLedger extends Ledger {
   readonly #slots = Array.from({ length: SLOTS }, () => new Sums());
   /** The number of the current bucket, counted from the clock's zero. */
   #current = Number.NEGATIVE_INFINITY;
-  #currentEndsAtMs = Number.NEGATIVE_INFINITY;
+  /**
+   * A product is off by an ulp, a quotient too: which bucket it is at its very end, only the quotient
+   * says. Else money would be put into a bucket that is about to be cleared.
+   */
+  #surelyCurrentUntilMs = Number.NEGATIVE_INFINITY;
 
   constructor(scope: string, term: BudgetTerm & { readonly per: { readonly rollingMs: number } }) {
     super(scope, term);
@@ -52,14 +59,16 @@ export class RollingLedger extends Ledger {
   }
 
   override advance({ nowMs }: Instant): void {
-    if (nowMs < this.#currentEndsAtMs) return;
+    if (nowMs < this.#surelyCurrentUntilMs) return;
     const current = Math.floor(nowMs / this.#widthMs);
+    if (current === this.#current) return;
     const turns = Math.min(SLOTS, current - this.#current);
     for (let bucket = current - turns + 1; bucket <= current; bucket += 1) {
       this.#slot(bucket).clear();
     }
     this.#current = current;
-    this.#currentEndsAtMs = (current + 1) * this.#widthMs;
+    const endsAtMs = (current + 1) * this.#widthMs;
+    this.#surelyCurrentUntilMs = endsAtMs - Math.abs(endsAtMs) * NOISE;
     this.rewrite(this.#slots);
   }
 
