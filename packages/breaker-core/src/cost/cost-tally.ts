@@ -1,5 +1,6 @@
 import type { CostUsage } from './cost-usage.js';
 import type { HeldReservation } from './reservation.js';
+import { saturated } from './sums.js';
 
 /** A reservation that was committed. */
 type Committed = Pick<HeldReservation, 'reservedMicros' | 'actualMicros'>;
@@ -64,9 +65,4 @@ export class CostTally {
       store,
     };
   }
-}
-
-/** Exact integers have a bound; nine billion units are above what anybody reports. */
-function saturated(micros: number): number {
-  return Math.min(micros, Number.MAX_SAFE_INTEGER);
 }

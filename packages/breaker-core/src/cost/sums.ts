@@ -33,6 +33,6 @@ export class Sums implements Entry {
 }
 
 /** Overruns have no bound, exact integers have; nine billion units are above every cap. */
-function saturated(micros: number): number {
+export function saturated(micros: number): number {
   return Math.min(micros, Number.MAX_SAFE_INTEGER);
 }

@@ -1,30 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { DataPointType, type MetricData } from '@opentelemetry/sdk-metrics';
+import type { MetricData } from '@opentelemetry/sdk-metrics';
 import { CircuitBreaker } from '../../src/index.js';
 import { BreakerMetricProducer, observeBreakers } from '../../src/otel/index.js';
 import { readmeTable } from '../readme-table.js';
 import { meterLab } from './meter-lab.js';
+import { described, kindOf } from './metric-told.js';
 
 async function observed(): Promise<MetricData[]> {
   const lab = meterLab();
   observeBreakers(lab.meter, [new CircuitBreaker()]);
   return lab.collect();
 }
-
-const kindOf = (metric: MetricData): string => {
-  if (metric.dataPointType !== DataPointType.SUM) return 'another';
-  return metric.isMonotonic ? 'counter' : 'up-down counter';
-};
-
-const described = (metric: MetricData) => ({
-  name: metric.descriptor.name,
-  unit: metric.descriptor.unit,
-  description: metric.descriptor.description,
-  valueType: metric.descriptor.valueType,
-  kind: kindOf(metric),
-  temporality: metric.aggregationTemporality,
-  series: metric.dataPoints.map(({ attributes }) => attributes),
-});
 
 describe('metrics follow the conventions', () => {
   test('names are lower-case words, dotted, and none is the beginning of another', async () => {

@@ -1,28 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { DataPointType, type MetricData } from '@opentelemetry/sdk-metrics';
 import { CircuitBreaker } from '../../src/index.js';
 import { CostMetricProducer, observeBreakers } from '../../src/otel/index.js';
 import { costLab } from '../cost/cost-lab.js';
 import { readmeTable } from '../readme-table.js';
 import { observed, produced } from './cost-meters.js';
 import { meterLab } from './meter-lab.js';
+import { described, kindOf } from './metric-told.js';
 
 const { breaker } = costLab({ budgets: [{ per: 'day', cap: 1, softCap: 1 }] });
-
-const kindOf = (metric: MetricData): string => {
-  if (metric.dataPointType !== DataPointType.SUM) return 'another';
-  return metric.isMonotonic ? 'counter' : 'up-down counter';
-};
-
-const described = (metric: MetricData) => ({
-  name: metric.descriptor.name,
-  unit: metric.descriptor.unit,
-  description: metric.descriptor.description,
-  valueType: metric.descriptor.valueType,
-  kind: kindOf(metric),
-  temporality: metric.aggregationTemporality,
-  series: metric.dataPoints.map(({ attributes }) => attributes),
-});
 
 describe('metrics of cost breakers follow the conventions', () => {
   test('names are lower-case words, dotted, and none is the beginning of another', async () => {
