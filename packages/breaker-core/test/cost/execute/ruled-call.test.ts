@@ -1,26 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  CostEstimator,
-  type CostBreakerOptions,
-  type CostRule,
-  type RuleFired,
-} from '../../../src/index.js';
-import { BROKEN_OFF, codeOf, costLab, daily } from '../cost-lab.js';
+import { CostEstimator } from '../../../src/index.js';
+import { BROKEN_OFF, codeOf, daily } from '../cost-lab.js';
+import { reasonOf, ruled } from './ruled-lab.js';
 
 const HOUR_MS = 3_600_000;
-
-function ruled(rules: readonly CostRule[], options: CostBreakerOptions = {}) {
-  const lab = costLab({ dailyCap: 10, rules, ...options });
-  const fired: RuleFired[] = [];
-  lab.breaker.on('rule-met', (event) => fired.push(event));
-  return { ...lab, fired };
-}
-
-const reasonOf = async (call: Promise<unknown>): Promise<unknown> =>
-  call.then(
-    () => 'ran',
-    (error: unknown) => (error as { reason: unknown }).reason,
-  );
 
 describe('rules are asked about each call', () => {
   test('a block refuses with its rule, what remains and when to try again; fn never ran', async () => {
@@ -201,68 +184,6 @@ test('rules have taken note before anybody is told: who asks for the next call i
   breaker.on('soft-limit', () => seen.push(codeOf(() => breaker.reserve(1))));
   breaker.reserve(1);
   expect(seen).toEqual(['ERR_COST_RULE']);
-});
-
-describe('what rules tell', () => {
-  const alert: CostRule = {
-    name: 'eighty',
-    when: { kind: 'share', per: 'day', above: 0.8 },
-    action: { kind: 'alert' },
-  };
-
-  test('a rule is told once per crossing, and again after it was at 90 % of it', () => {
-    const { breaker, fired } = ruled([alert]);
-    const [first, second] = [breaker.reserve(8), breaker.reserve(1)];
-    breaker.reserve(0.5);
-    expect(fired).toMatchObject([{ rule: 'eighty', measuredMicros: 9_000_000 }]);
-    second.release();
-    breaker.reserve(0.6);
-    expect(fired).toHaveLength(1);
-    first.release();
-    breaker.reserve(8);
-    expect(fired).toHaveLength(2);
-  });
-
-  test('a call that a budget refused was never charged, and raises no alert', async () => {
-    const { breaker, fired } = ruled([alert]);
-    expect(await reasonOf(breaker.execute(() => 1, { estimate: 11 }))).toBe('would_exceed');
-    expect(fired).toEqual([]);
-  });
-});
-
-describe('an emergency', () => {
-  const rules: CostRule[] = [
-    { name: 'shut', when: { kind: 'operation-cost', above: 0.1 }, action: { kind: 'block' } },
-  ];
-  const override = { reason: 'launch day', by: 'ops', durationMs: 1_000 };
-
-  test('lifts rules for its time, caps hold, and both ends are in the audit trail', () => {
-    const { breaker, clock, fired } = ruled(rules);
-    expect(() => breaker.reserve(1)).toThrow(/"shut"/);
-    breaker.liftRules(override);
-    breaker.reserve(9);
-    expect(() => breaker.reserve(2)).toThrow(/budget/);
-    clock.advance(1_000);
-    expect(() => breaker.reserve(1)).toThrow(/"shut"/);
-    expect(fired.at(-1)).toMatchObject({ rule: 'shut' });
-    expect(breaker.audit).toMatchObject([
-      { kind: 'override-began', by: 'ops', reason: 'launch day', durationMs: 1_000 },
-      { kind: 'override-ended', by: 'ops', cause: 'expired' },
-    ]);
-  });
-
-  test('can be ended early, and changes of caps are kept with who and why', () => {
-    const { breaker } = ruled(rules);
-    breaker.liftRules(override)();
-    expect(() => breaker.reserve(1)).toThrow(/"shut"/);
-    breaker.setCap({ per: 'day', cap: 20, by: 'finance', reason: 'new quarter' });
-    breaker.setCap({ per: 'day', cap: 30 });
-    expect(breaker.audit.slice(1)).toMatchObject([
-      { kind: 'override-ended', cause: 'ended' },
-      { kind: 'cap-changed', by: 'finance', reason: 'new quarter', capMicros: 20_000_000 },
-      { kind: 'cap-changed', by: null, reason: null, previousCapMicros: 20_000_000 },
-    ]);
-  });
 });
 
 test('rules are checked with the other options, against budgets, scopes and prices', () => {
