@@ -20,6 +20,11 @@ export interface Clock {
   setTimer?(onTime: () => void, delayMs: number): ClockTimer;
 }
 
+/** A monotonic time. Passed on as it was read: a number would be boxed by each function. */
+export interface Instant {
+  readonly nowMs: number;
+}
+
 /** A timer of a {@link Clock}. */
 export interface ClockTimer {
   /** Keeps the process alive until it fires; so it is when set. */
@@ -51,8 +56,8 @@ const READING_AGE_MS = 1;
  * that happens after a pause is dated before it. What remains: within one turn that suddenly
  * stalls, up to 63 calls are dated before the stall.
  */
-class MonotonicClock implements Clock {
-  #dateMs = 0;
+export class MonotonicClock implements Clock {
+  #date: Instant = { nowMs: 0 };
   /** Calls that the last reading may still date. */
   #left = 0;
   #given = 0;
@@ -68,16 +73,26 @@ class MonotonicClock implements Clock {
   coarseNowMs(): number {
     if (this.#left > 0) {
       this.#left--;
-      return this.#dateMs;
+      return this.#date.nowMs;
     }
     return this.#read();
+  }
+
+  /** As {@link coarseNowMs}; calls that share a reading are handed the same object. */
+  coarseNow(): Instant {
+    if (this.#left > 0) {
+      this.#left--;
+      return this.#date;
+    }
+    const nowMs = this.#read();
+    return nowMs === this.#date.nowMs ? this.#date : { nowMs };
   }
 
   #read(): number {
     const nowMs = performance.now();
     if (this.#busy) {
-      const pace = (this.#given + 1) / (nowMs - this.#dateMs);
-      this.#date(nowMs, Math.min(CALLS_PER_READING_MAX - 1, Math.floor(pace * READING_AGE_MS)));
+      const pace = (this.#given + 1) / (nowMs - this.#date.nowMs);
+      this.#share(nowMs, Math.min(CALLS_PER_READING_MAX - 1, Math.floor(pace * READING_AGE_MS)));
     } else if (++this.#readings >= CALLS_PER_READING_MAX) {
       if (nowMs - this.#firstReadingMs < READING_AGE_MS) this.#beBusy(nowMs);
       this.#readings = 0;
@@ -86,14 +101,14 @@ class MonotonicClock implements Clock {
     return nowMs;
   }
 
-  #date(nowMs: number, calls: number): void {
-    this.#dateMs = nowMs;
+  #share(nowMs: number, calls: number): void {
+    this.#date = { nowMs };
     this.#left = this.#given = calls;
   }
 
   #beBusy(nowMs: number): void {
     this.#busy = true;
-    this.#date(nowMs, CALLS_PER_READING_MAX - 1);
+    this.#share(nowMs, CALLS_PER_READING_MAX - 1);
     this.#timer ??= setTimeout(this.#beCalm, READING_AGE_MS).unref();
   }
 

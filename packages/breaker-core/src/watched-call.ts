@@ -29,7 +29,16 @@ export function executeWatched<T>(
   options: CallOptions | undefined,
 ): Promise<T> {
   const isPlain = options === undefined && core.settings.timeoutMs === undefined;
-  if (isPlain && core.admitsAll) return runPlain(work, admit(core) as Grant);
+  return isPlain && core.admitsAll
+    ? runPlain(work, admit(core) as Grant)
+    : executeAsked(core, work, options);
+}
+
+function executeAsked<T>(
+  core: Core,
+  work: WatchedWork<T>,
+  options: CallOptions | undefined,
+): Promise<T> {
   const answer = enter(core, options);
   if (isGranted(answer)) return run(work, answer, options);
   if (!(answer instanceof Promise)) return rejectedSoon(rejectionError(answer, core));

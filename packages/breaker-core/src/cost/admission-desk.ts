@@ -1,12 +1,17 @@
 import { InvalidCallError } from '../errors.js';
-import type { Levels } from './budget-tree.js';
+import { type Levels, ROOT_SCOPE } from './budget-tree.js';
 import { BudgetExceededError, type BudgetRefusal } from './cost-errors.js';
 import { refusalOf } from './cost-news.js';
 import { checkId } from './known-ids.js';
 import type { Now } from './ledger.js';
 import { RateLevels } from './rate-levels.js';
 import { type Refusal, refusalIn } from './refusal.js';
-import type { Held, HeldReservation, ReservationTerms, ReserveOptions } from './reservation.js';
+import {
+  type Held,
+  HeldReservation,
+  type ReservationTerms,
+  type ReserveOptions,
+} from './reservation.js';
 import type { RuleAnswer } from './rules/rule-answer.js';
 import type { RuleBook } from './rules/rule-book.js';
 import { CostRuleError } from './rules/rule-error.js';
@@ -19,6 +24,15 @@ export interface Asking {
   readonly once: boolean;
   /** What the call is expected to cost when it steps down; absent: the same. */
   readonly stepDown?: (step: number) => number;
+}
+
+/** A call that rules are to judge. */
+interface Asked {
+  readonly levels: Levels;
+  readonly micros: number;
+  readonly call: ReserveOptions;
+  readonly asking: Asking;
+  readonly now: Now;
 }
 
 /** Who refuses a call, in this order: its rules, its budgets, the store. */
@@ -43,22 +57,19 @@ export class AdmissionDesk {
    * @throws {@link CostRuleError} or {@link BudgetExceededError} when it is refused.
    */
   reserve(micros: number, call: ReserveOptions, asking: Asking): HeldReservation {
-    const { timely, budget } = this.#till;
     const { scope, id } = call;
-    if (id !== undefined) checkId(id);
+    const rules = this.#rules;
+    if (id !== undefined || rules !== undefined) return this.#ask(micros, call, asking);
+    const { timely, budget } = this.#till;
     const now = timely.now();
-    const levels = scope === undefined ? budget.tree.root : budget.tree.levels(scope);
-    if (levels === undefined) throw wrongCall('reserve', 'a scope of the options', scope);
-    if (id !== undefined) {
-      const known = this.#known(id, { levels, once: asking.once });
-      if (known !== undefined) return known;
-    }
-    const held = { levels, reservedMicros: micros, step: 0, at: now, callerId: id };
-    if (this.#rules !== undefined)
-      return this.#holdByRules(this.#rules, held, { call, asking, now });
-    const reservation = this.#hold(held, now);
-    if (budget.hasCrossed) this.#till.tellCrossed(this.#till.crossed());
-    return reservation;
+    const levels = scope === undefined ? budget.tree.root : this.#levels(scope);
+    const held = { levels, reservedMicros: micros, step: 0, at: now, callerId: undefined };
+    return this.#holdPlainly(held);
+  }
+
+  /** Whether a reservation is one only after {@link confirm}. */
+  get asksStore(): boolean {
+    return this.#till.keeper !== undefined;
   }
 
   /**
@@ -89,35 +100,47 @@ export class AdmissionDesk {
     if (events.hears('blocked')) events.emit('blocked', refusal);
   }
 
-  #known(
-    id: string,
-    { levels, once }: { levels: Levels; once: boolean },
-  ): HeldReservation | undefined {
+  #ask(micros: number, call: ReserveOptions, asking: Asking): HeldReservation {
+    const { scope = ROOT_SCOPE, id: callerId } = call;
+    if (callerId !== undefined) checkId(callerId);
+    const now = this.#till.timely.now();
+    const levels = this.#levels(scope);
+    const known = callerId === undefined ? undefined : this.#known(callerId, scope, asking);
+    if (known !== undefined) return known;
+    const rules = this.#rules;
+    return rules === undefined
+      ? this.#holdPlainly({ levels, reservedMicros: micros, step: 0, at: now, callerId })
+      : this.#holdByRules(rules, { levels, micros, call, asking, now });
+  }
+
+  #levels(scope: string): Levels {
+    const levels = this.#till.budget.tree.levels(scope);
+    if (levels === undefined) throw wrongCall('reserve', 'a scope of the options', scope);
+    return levels;
+  }
+
+  #known(id: string, asked: string, { once }: Asking): HeldReservation | undefined {
     const known = this.#till.budget.find(id);
     if (known === undefined) return undefined;
     if (once) throw wrongCall('execute', 'an id that is not in use', id);
     const { scope } = known.levels;
-    if (scope === levels.scope) return known;
-    throw wrongCall('reserve', `"${scope}", the scope of its id`, levels.scope);
+    if (scope === asked) return known;
+    throw wrongCall('reserve', `"${scope}", the scope of its id`, asked);
   }
 
   #holdByRules(
     rules: RuleBook,
-    held: Held,
-    { call, asking, now }: { call: ReserveOptions; asking: Asking; now: Now },
+    { levels, micros: estimateMicros, call, asking, now }: Asked,
   ): HeldReservation {
     const till = this.#till;
-    const { levels, reservedMicros: estimateMicros } = held;
-    const { operation, category, model } = call;
+    const { operation, category, model, id: callerId } = call;
     const { scope } = levels;
     const answer = rules.judge({ operation, category, model, scope, estimateMicros }, now);
     if (isRefused(answer)) throw this.#refusedByRules(rules, answer, now);
     const { step, rates } = answer;
     const reservedMicros = step === 0 ? estimateMicros : steppedDown(estimateMicros, asking, step);
     const joined = this.#rateLevels.of(levels, rates);
-    const { at, callerId } = held;
-    const stepped = { levels: joined, reservedMicros, step, at, callerId };
-    const reservation = this.#hold(stepped, now);
+    const reservation = this.#hold({ levels: joined, reservedMicros, step, at: now, callerId });
     if (step > 0) till.tally.degrade(estimateMicros - reservedMicros);
     // Nobody is told before the rules have taken note: who hears may ask for the next call.
     const fired = rules.admitted(answer, now);
@@ -126,13 +149,22 @@ export class AdmissionDesk {
     return reservation;
   }
 
-  #hold(held: Held, now: Now): HeldReservation {
-    const till = this.#till;
-    const { levels, reservedMicros: estimateMicros } = held;
-    if (!till.budget.admits(levels, estimateMicros, now)) {
-      throw this.#refusedByBudgets(levels, estimateMicros, now);
+  #hold(held: Held): HeldReservation {
+    const { budget } = this.#till;
+    const { levels, reservedMicros, at } = held;
+    if (!budget.admits(levels, reservedMicros, at)) {
+      throw this.#refusedByBudgets(levels, reservedMicros, at);
     }
-    return till.budget.hold(held, this.#terms);
+    const reservation = new HeldReservation(held, this.#terms);
+    budget.hold(reservation);
+    return reservation;
+  }
+
+  #holdPlainly(held: Held): HeldReservation {
+    const till = this.#till;
+    const reservation = this.#hold(held);
+    if (till.budget.hasCrossed) till.tellCrossed(till.crossed());
+    return reservation;
   }
 
   #refusedByBudgets(levels: Levels, estimateMicros: number, now: Now): Error {

@@ -3,10 +3,11 @@ import { BudgetTree, type Levels, type TreeTerms } from './budget-tree.js';
 import { ReservationExpiredError, ReservationSettledError } from './cost-errors.js';
 import type { ExpiredCharge } from './cost-options.js';
 import { KnownIds } from './known-ids.js';
-import type { Instant, Ledger, Now } from './ledger.js';
-import { type Held, HeldReservation, type ReservationTerms } from './reservation.js';
+import type { Instant } from '../clock.js';
+import type { Ledger, Now } from './ledger.js';
+import { type Correction, correctionBy } from './sums.js';
+import type { HeldReservation } from './reservation.js';
 import { ReservationQueue } from './reservation-queue.js';
-import type { Entry } from './sums.js';
 
 /** What a budget is made of. */
 export interface BudgetTerms extends TreeTerms {
@@ -68,11 +69,10 @@ export class Budget {
   }
 
   /** Reserves in all ledgers at once what all budgets {@link admits | admit}. */
-  hold(held: Held, terms: ReservationTerms): HeldReservation {
-    const { ledgers } = held.levels;
-    const { reservedMicros, at } = held;
-    const id = ++this.#admitted;
-    const reservation = new HeldReservation(held, id, terms);
+  hold(reservation: HeldReservation): void {
+    const { levels, reservedMicros, at } = reservation;
+    const { ledgers } = levels;
+    reservation.id = ++this.#admitted;
     for (let i = 0; i < ledgers.length; i++) {
       const ledger = ledgers[i] as Ledger;
       ledger.hold(reservedMicros, at);
@@ -80,51 +80,38 @@ export class Budget {
     }
     this.#live.add(reservation);
     if (reservation.callerId !== undefined) this.#ids.add(reservation.callerId, reservation);
-    return reservation;
   }
 
   /**
    * Ends a reservation with its actual cost, in the periods it was reserved in.
    *
-   * @returns what was written. Its overrun is what was charged above what was held; late, above what
-   * the expiry had charged.
+   * @returns by how much that is above what was held; late, above what the expiry had charged.
    * @throws {@link ReservationSettledError} when it was settled before.
    */
-  commit(reservation: HeldReservation, actualMicros: number, now: Now): Entry {
+  commit(reservation: HeldReservation, actualMicros: number, now: Now): number {
     const late = this.#end(reservation);
     if (reservation.callerId !== undefined && !late) this.#ids.keep(reservation, now);
     reservation.state = 'committed';
     reservation.actualMicros = actualMicros;
-    const { reservedMicros } = reservation;
-    const assumedMicros = late ? this.expiryChargeMicros(reservation) : reservedMicros;
-    const entry = {
-      committedMicros: late ? actualMicros - assumedMicros : actualMicros,
-      reservedMicros: late ? 0 : -reservedMicros,
-      overrunMicros: actualMicros > assumedMicros ? actualMicros - assumedMicros : 0,
-      refundedMicros: 0,
-    };
-    this.#post(reservation, now, entry);
-    return entry;
+    if (late) return this.#commitLate(reservation, actualMicros, now);
+    this.#settle(reservation, actualMicros, now);
+    return overrun(actualMicros, reservation.reservedMicros);
   }
 
   /**
    * Ends a reservation at no cost.
    *
-   * @returns what was written.
    * @throws {@link ReservationSettledError} when it was settled before.
    */
-  release(reservation: HeldReservation, now: Now): Entry {
+  release(reservation: HeldReservation, now: Now): void {
     const late = this.#end(reservation);
     if (reservation.callerId !== undefined) this.#ids.release(reservation, { ended: late });
     reservation.state = 'released';
-    const entry = {
-      committedMicros: late ? 0 - this.expiryChargeMicros(reservation) : 0,
-      reservedMicros: late ? 0 : -reservation.reservedMicros,
-      overrunMicros: 0,
-      refundedMicros: 0,
-    };
-    this.#post(reservation, now, entry);
-    return entry;
+    if (!late) {
+      this.#settle(reservation, 0, now);
+      return;
+    }
+    this.#correct(reservation, now, correctionBy(-this.expiryChargeMicros(reservation)));
   }
 
   /**
@@ -143,12 +130,7 @@ export class Budget {
   /** Gives back a part of what a reservation was committed with. */
   refund(reservation: HeldReservation, micros: number, now: Now): void {
     reservation.refundedMicros += micros;
-    this.#post(reservation, now, {
-      committedMicros: -micros,
-      reservedMicros: 0,
-      overrunMicros: 0,
-      refundedMicros: micros,
-    });
+    this.#correct(reservation, now, { ...correctionBy(-micros), refundedMicros: micros });
   }
 
   /** Expires the oldest live reservation if its deadline has come; call until there is none. */
@@ -159,12 +141,7 @@ export class Budget {
     reservation.state = 'expired';
     this.#live.remove(reservation);
     if (reservation.callerId !== undefined) this.#ids.keep(reservation, now);
-    this.#post(reservation, now, {
-      committedMicros: this.expiryChargeMicros(reservation),
-      reservedMicros: -reservation.reservedMicros,
-      overrunMicros: 0,
-      refundedMicros: 0,
-    });
+    this.#settle(reservation, this.expiryChargeMicros(reservation), now);
     return reservation;
   }
 
@@ -191,6 +168,14 @@ export class Budget {
     return crossed;
   }
 
+  #commitLate(reservation: HeldReservation, actualMicros: number, now: Now): number {
+    const assumedMicros = this.expiryChargeMicros(reservation);
+    const overrunMicros = overrun(actualMicros, assumedMicros);
+    const change = correctionBy(actualMicros - assumedMicros);
+    this.#correct(reservation, now, { ...change, overrunMicros });
+    return overrunMicros;
+  }
+
   /** @returns whether it had expired before. */
   #end(reservation: HeldReservation): boolean {
     switch (reservation.state) {
@@ -204,13 +189,26 @@ export class Budget {
     }
   }
 
-  #post({ levels, at }: HeldReservation, now: Now, entry: Entry): void {
+  /** Puts a charge in the place of what is held. */
+  #settle({ levels, reservedMicros, at }: HeldReservation, chargeMicros: number, now: Now): void {
     const { ledgers } = levels;
     for (let i = 0; i < ledgers.length; i++) {
       const ledger = ledgers[i] as Ledger;
       ledger.advance(now);
-      ledger.post(entry, at);
+      ledger.settle(reservedMicros, chargeMicros, at);
       if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
     }
   }
+
+  #correct({ levels, at }: HeldReservation, now: Now, correction: Correction): void {
+    for (const ledger of levels.ledgers) {
+      ledger.advance(now);
+      ledger.correct(correction, at);
+      if (ledger.crossesSoftCap()) this.#crossed.push(ledger);
+    }
+  }
+}
+
+function overrun(actualMicros: number, assumedMicros: number): number {
+  return actualMicros > assumedMicros ? actualMicros - assumedMicros : 0;
 }

@@ -1,6 +1,6 @@
 import { type BudgetTerm, Ledger } from './ledger.js';
 import type { Period } from './period.js';
-import type { Entry } from './sums.js';
+import type { Correction } from './sums.js';
 
 /** The money of one hour, day, week or month. When that is over, another ledger is opened. */
 export class CalendarLedger extends Ledger {
@@ -38,7 +38,11 @@ export class CalendarLedger extends Ledger {
     this.addReserved(micros);
   }
 
-  override post(entry: Entry): void {
-    this.add(entry);
+  override settle(reservedMicros: number, chargeMicros: number): void {
+    this.replaceReserved(reservedMicros, chargeMicros);
+  }
+
+  override correct(correction: Correction): void {
+    this.add(correction);
   }
 }

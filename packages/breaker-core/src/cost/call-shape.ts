@@ -1,12 +1,11 @@
 import { InvalidCallError } from '../errors.js';
 import type { CostedCall } from './costed-call.js';
 import type { CostedStream } from './costed-stream.js';
-import type { ReserveOptions } from './reservation.js';
 
 /** @throws {@link InvalidCallError} for a call that is none, or has a key that is none. */
 export function checkCostedCall(method: string, call: object): void {
   checkObject(method, call);
-  for (const key in call) if (!isCallKey(key)) throw unknownKey(method, key);
+  for (const key in call) if ((takers(key) & CALL) === 0) throw unknownKey(method, key);
   const { actual, usage, steps } = call as Partial<CostedCall<unknown>>;
   if (actual !== undefined) checkReader(method, 'actual', actual);
   if (usage !== undefined) checkReader(method, 'usage', usage);
@@ -16,7 +15,7 @@ export function checkCostedCall(method: string, call: object): void {
 /** @throws {@link InvalidCallError} for a stream that is none, or has a key that is none. */
 export function checkCostedStream(call: object): void {
   checkObject('stream', call);
-  for (const key in call) if (!isStreamKey(key)) throw unknownKey('stream', key);
+  for (const key in call) if ((takers(key) & STREAM) === 0) throw unknownKey('stream', key);
   const { costOf, steps } = call as Partial<CostedStream<unknown>>;
   if (costOf !== undefined) checkReader('stream', 'costOf', costOf);
   if (steps !== undefined) checkSteps('stream', steps);
@@ -25,51 +24,43 @@ export function checkCostedStream(call: object): void {
 /** @throws {@link InvalidCallError} for options that are none, or have a key that is none. */
 export function checkReserveOptions(method: string, options: object): void {
   checkObject(method, options);
-  for (const key in options) if (!isReserveKey(key)) throw unknownKey(method, key);
+  for (const key in options) if ((takers(key) & RESERVE) === 0) throw unknownKey(method, key);
 }
 
-/** A switch tells known keys from others several times as fast as a set does. */
-function isCallKey(key: string): boolean {
-  const known = key as keyof CostedCall<unknown>;
-  switch (known) {
-    case 'actual':
-    case 'usage':
-    case 'timeoutMs':
-      return true;
-    default:
-      known satisfies Exclude<keyof CostedStream<unknown>, 'costOf'>;
-      return isCommonKey(known);
-  }
-}
+/** Who takes a key, as bits. */
+const RESERVE = 1;
+const CALL = 2;
+const STREAM = 4;
 
-function isStreamKey(key: string): boolean {
-  return key === 'costOf' || isCommonKey(key as Exclude<keyof CostedStream<unknown>, 'costOf'>);
-}
+type Key = keyof CostedCall<unknown> | keyof CostedStream<unknown>;
 
-function isCommonKey(key: Exclude<keyof CostedStream<unknown>, 'costOf'>): boolean {
+/** One flat switch, the most frequent keys first: a set takes several times as long. */
+function takers(given: string): number {
+  const key = given as Key;
   switch (key) {
     case 'estimate':
+      return CALL | STREAM;
+    case 'actual':
+      return CALL;
+    case 'operation':
+    case 'model':
+    case 'scope':
+      return RESERVE | CALL | STREAM;
     case 'tokens':
     case 'signal':
     case 'steps':
-      return true;
-    default:
-      return isReserveKey(key);
-  }
-}
-
-function isReserveKey(given: string): boolean {
-  const key = given as keyof ReserveOptions;
-  switch (key) {
-    case 'scope':
-    case 'operation':
-    case 'category':
-    case 'model':
+      return CALL | STREAM;
+    case 'usage':
+    case 'timeoutMs':
+      return CALL;
     case 'id':
-      return true;
+    case 'category':
+      return RESERVE | CALL | STREAM;
+    case 'costOf':
+      return STREAM;
     default:
       key satisfies never;
-      return false;
+      return 0;
   }
 }
 

@@ -18,29 +18,18 @@ export class Cashier implements Settler {
   }
 
   commitMicros(reservation: HeldReservation, actualMicros: number): boolean {
-    const till = this.#till;
-    const { events } = till;
-    const now = till.timely.expireDue();
-    const { callerId, state } = reservation;
-    const again = callerId !== undefined && state === 'committed';
-    if (again && reservation.actualMicros === actualMicros) return false;
+    const { timely, budget, tally, keeper, events } = this.#till;
+    const now = timely.expireDue();
+    const { state } = reservation;
+    if (state === 'committed' && isAgain(reservation, actualMicros)) return false;
+    const overrunMicros = budget.commit(reservation, actualMicros, now);
     const late = state === 'expired';
-    const entry = till.budget.commit(reservation, actualMicros, now);
-    till.tally.commit(reservation, { late });
-    // Put together before anyone is told: a listener of `committed` may change the excess.
-    const crossed = till.budget.hasCrossed ? till.crossed() : undefined;
-    const exceeded =
-      entry.overrunMicros > 0 && events.hears('exceeded')
-        ? exceededEvent(reservation, { actualMicros, overrunMicros: entry.overrunMicros })
-        : undefined;
-    till.keeper?.post(reservation, entry);
-    if (events.hears('committed')) {
-      events.emit('committed', { ...reservationEvent(reservation), actualMicros, late });
-    }
-    if (exceeded) events.emit('exceeded', exceeded);
-    if (crossed !== undefined) till.tellCrossed(crossed);
+    tally.commit(reservation, late);
+    const isNews = overrunMicros > 0 || budget.hasCrossed || events.hears('committed');
+    if (isNews || keeper !== undefined) this.#tell(reservation, { overrunMicros, late });
     return true;
   }
+
   /** Charges the estimate, as `error` kept the actual cost from being known. */
   commitUnpriced(reservation: HeldReservation, error: unknown): void {
     const { tally, events } = this.#till;
@@ -51,15 +40,38 @@ export class Cashier implements Settler {
     }
   }
 
+  #tell(
+    reservation: HeldReservation,
+    { overrunMicros, late }: { overrunMicros: number; late: boolean },
+  ): void {
+    const till = this.#till;
+    const { events } = till;
+    const { actualMicros } = reservation;
+    // Put together before anyone is told: a listener of `committed` may change the excess.
+    const crossed = till.crossed();
+    const exceeded =
+      overrunMicros > 0 && events.hears('exceeded')
+        ? exceededEvent(reservation, { actualMicros, overrunMicros })
+        : undefined;
+    const assumedMicros = late ? till.budget.expiryChargeMicros(reservation) : 0;
+    till.keeper?.post(reservation, actualMicros - assumedMicros);
+    if (events.hears('committed')) {
+      events.emit('committed', { ...reservationEvent(reservation), actualMicros, late });
+    }
+    if (exceeded) events.emit('exceeded', exceeded);
+    till.tellCrossed(crossed);
+  }
+
   release(reservation: HeldReservation): void {
     const till = this.#till;
     const { tally, events } = till;
     const now = till.timely.expireDue();
     const late = reservation.state === 'expired';
-    const entry = till.budget.release(reservation, now);
+    const assumedMicros = late ? till.budget.expiryChargeMicros(reservation) : 0;
+    till.budget.release(reservation, now);
     if (late) tally.lateReleases += 1;
     else tally.released += 1;
-    till.post(reservation, entry.committedMicros);
+    till.keeper?.post(reservation, 0 - assumedMicros);
     if (events.hears('released')) {
       events.emit('released', { ...reservationEvent(reservation), late });
     }
@@ -87,9 +99,14 @@ export class Cashier implements Settler {
     }
     till.budget.refund(reservation, micros, now);
     till.tally.refunds += 1;
-    till.post(reservation, -micros);
+    till.keeper?.post(reservation, -micros);
     if (till.events.hears('refunded')) {
       till.events.emit('refunded', { ...reservationEvent(reservation), refundMicros: micros });
     }
   }
+}
+
+/** A commit that is repeated, of a spending that has a name. */
+function isAgain(reservation: HeldReservation, actualMicros: number): boolean {
+  return reservation.callerId !== undefined && reservation.actualMicros === actualMicros;
 }

@@ -33,7 +33,7 @@ export class CostTally {
     this.#savedMicros = saturated(this.#savedMicros + Math.max(0, savedMicros));
   }
 
-  commit({ reservedMicros, actualMicros }: Committed, { late }: { late: boolean }): void {
+  commit({ reservedMicros, actualMicros }: Committed, late: boolean): void {
     if (late) this.lateCommits += 1;
     else this.committed += 1;
     this.#reservedMicros = saturated(this.#reservedMicros + reservedMicros);

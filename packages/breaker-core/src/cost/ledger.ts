@@ -1,5 +1,6 @@
+import type { Instant } from '../clock.js';
 import type { BudgetPeriod } from './period.js';
-import { type Entry, Sums } from './sums.js';
+import { type Correction, type Entry, Sums } from './sums.js';
 
 /** A limit and the scope and period it is for. */
 export interface BudgetTerm {
@@ -7,11 +8,6 @@ export interface BudgetTerm {
   readonly capMicros: number;
   /** Above every sum when there is no soft limit. */
   readonly softCapMicros: number;
-}
-
-/** A monotonic time. Passed on as it was read: a number would be boxed by each function. */
-export interface Instant {
-  readonly nowMs: number;
 }
 
 /** What a reading of both clocks gave. */
@@ -90,11 +86,14 @@ export abstract class Ledger {
   /** Lets go of what has left the period. */
   abstract advance(now: Instant): void;
 
-  /** Reserves what {@link admits} allowed. */
+  /** Reserves what {@link admits} allowed, for a reservation of then. */
   abstract hold(micros: number, at: Instant): void;
 
-  /** Writes a change for a reservation that was made then. */
-  abstract post(entry: Entry, at: Instant): void;
+  /** Puts a charge in the place of what was held then. */
+  abstract settle(reservedMicros: number, chargeMicros: number, at: Instant): void;
+
+  /** Changes what was charged for a reservation that was made then. */
+  abstract correct(correction: Correction, at: Instant): void;
 
   admits(micros: number): boolean {
     return micros <= this.#headroomMicros;
@@ -124,8 +123,12 @@ export abstract class Ledger {
     this.#sums.reservedMicros += micros;
   }
 
-  protected add(entry: Entry): void {
-    this.#sums.add(entry);
+  protected replaceReserved(reservedMicros: number, chargeMicros: number): void {
+    this.#sums.settle(reservedMicros, chargeMicros);
+  }
+
+  protected add(correction: Correction): void {
+    this.#sums.correct(correction);
   }
 
   /** Puts other entries in the place of all that was written. */

@@ -9,6 +9,14 @@ export const MICROS_PER_UNIT = 1_000_000;
  */
 export const MAX_AMOUNT = 1_000_000_000;
 
+/**
+ * A decimal of whole micros is off by half an ulp as a double and by another half after the
+ * multiplication (1.005 × 10⁶ reads 1004999.9999999999), as a share of it; rounding that up or down
+ * would charge a micro nobody spent. At {@link MAX_AMOUNT} it is 0.44 micros: the nearest whole
+ * number is never in doubt.
+ */
+const NOISE = 2 * Number.EPSILON;
+
 /** The rule an amount must keep, as a phrase that completes "must be …". */
 export const AMOUNT_RULE = `a number from 0 to ${MAX_AMOUNT} currency units`;
 
@@ -23,9 +31,9 @@ export function isAmount(value: unknown): value is number {
  * @throws {@link InvalidAmountError} unless the amount is finite, not negative and countable.
  */
 export function spentMicros(role: 'estimate' | 'actual', amount: number): number {
-  checkAmount(role, amount);
+  if (!isAmount(amount)) throw invalidAmount(role, amount);
   const scaled = amount * MICROS_PER_UNIT;
-  return wholeMicros(scaled) ?? Math.ceil(scaled);
+  return Math.ceil(scaled - NOISE * scaled);
 }
 
 /**
@@ -34,28 +42,16 @@ export function spentMicros(role: 'estimate' | 'actual', amount: number): number
  * @throws {@link InvalidAmountError} as {@link spentMicros} does.
  */
 export function refundMicros(amount: number): number {
-  checkAmount('refund', amount);
+  if (!isAmount(amount)) throw invalidAmount('refund', amount);
   return capMicros(amount);
 }
 
 /** Currency units to whole micro-units, rounded down: a cap is never counted too high. */
 export function capMicros(amount: number): number {
   const scaled = amount * MICROS_PER_UNIT;
-  return wholeMicros(scaled) ?? Math.floor(scaled);
+  return Math.floor(scaled + NOISE * scaled) + 0;
 }
 
-/**
- * The whole number `scaled` stands for, if it stands for one. A decimal of whole micros is off by
- * half an ulp as a double and by another half after the multiplication (1.005 × 10⁶ reads
- * 1004999.9999999999); rounding that noise up or down would charge a micro nobody spent. At
- * {@link MAX_AMOUNT} the tolerance is 0.44 micros, so the nearest whole number is never in doubt.
- */
-function wholeMicros(scaled: number): number | undefined {
-  const nearest = Math.round(scaled);
-  const noise = 2 * Number.EPSILON * scaled;
-  return Math.abs(scaled - nearest) <= noise ? nearest + 0 : undefined;
-}
-
-function checkAmount(role: AmountRole, amount: number): void {
-  if (!isAmount(amount)) throw new InvalidAmountError(role, { rule: AMOUNT_RULE, value: amount });
+function invalidAmount(role: AmountRole, amount: unknown): InvalidAmountError {
+  return new InvalidAmountError(role, { rule: AMOUNT_RULE, value: amount });
 }

@@ -76,26 +76,15 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
 
   /** Holds the money and runs the work. @throws also what turns the call away. */
   run(limits: CallContext): T | PromiseLike<T> {
-    const { desk, circuit } = this.#purse;
     this.#limits = limits;
-    let reservation: HeldReservation;
-    let confirming: Promise<void> | undefined;
-    try {
-      reservation = this.#hold();
-      confirming = desk.confirm(reservation);
-    } catch (error) {
-      return circuit.turnAway(error);
-    }
-    if (confirming !== undefined) return this.#workAfter(confirming, reservation);
-    this.#reservation = reservation;
-    const fn = this.#fn;
-    return fn(this);
+    const reservation = this.#hold();
+    return this.#purse.desk.asksStore ? this.#runAsked(reservation) : this.#work(reservation);
   }
 
   succeeded(result: T): void {
     const reservation = this.#reservation;
     if (reservation === undefined) return;
-    const { cashier } = this.#purse;
+    const { cashier, quotes } = this.#purse;
     let actualMicros: number;
     try {
       actualMicros = this.#actualMicros(reservation, result);
@@ -104,7 +93,7 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
       return;
     }
     cashier.commitMicros(reservation, actualMicros);
-    if (this.#quote !== undefined) this.#purse.quotes.learn(this.#quote, actualMicros);
+    if (this.#quote !== undefined) quotes.learn(this.#quote, actualMicros);
   }
 
   /** It has cost what was used up to here; nothing, when it told nothing and gave nothing. */
@@ -133,7 +122,39 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
     return this.#used?.micros ?? reservedMicros;
   }
 
+  #work(reservation: HeldReservation): T | PromiseLike<T> {
+    this.#reservation = reservation;
+    const fn = this.#fn;
+    return fn(this);
+  }
+
+  #runAsked(reservation: HeldReservation): T | PromiseLike<T> {
+    const { desk, circuit } = this.#purse;
+    let confirming: Promise<void> | undefined;
+    try {
+      confirming = desk.confirm(reservation);
+    } catch (error) {
+      return circuit.turnAway(error);
+    }
+    return confirming === undefined
+      ? this.#work(reservation)
+      : this.#workAfter(confirming, reservation);
+  }
+
   #hold(): HeldReservation {
+    const call = this.#call;
+    const { estimate, steps } = call;
+    const { desk, circuit } = this.#purse;
+    try {
+      return estimate === undefined || steps !== undefined
+        ? this.#holdQuoted()
+        : desk.reserve(spentMicros('estimate', estimate), call, ONCE);
+    } catch (error) {
+      return circuit.turnAway(error);
+    }
+  }
+
+  #holdQuoted(): HeldReservation {
     const { desk, quotes } = this.#purse;
     const call = this.#call;
     const { estimate, steps } = call;
@@ -168,9 +189,7 @@ export class PaidCall<T> implements WatchedWork<T>, PaidCallContext {
       cashier.release(reservation);
       throw signal.reason;
     }
-    this.#reservation = reservation;
-    const fn = this.#fn;
-    return fn(this);
+    return this.#work(reservation);
   }
 }
 

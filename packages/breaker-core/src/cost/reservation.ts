@@ -92,7 +92,8 @@ export interface Held {
 
 /** A reservation as its breaker sees it. */
 export class HeldReservation implements Reservation, Held {
-  readonly id: number;
+  /** Given by its budget when it is held; 0 before. */
+  id = 0;
   readonly callerId: string | undefined;
   readonly reservedMicros: number;
   readonly step: number;
@@ -111,12 +112,7 @@ export class HeldReservation implements Reservation, Held {
   newer: HeldReservation | undefined = undefined;
   readonly #terms: ReservationTerms;
 
-  constructor(
-    { levels, reservedMicros, step, at, callerId }: Held,
-    id: number,
-    terms: ReservationTerms,
-  ) {
-    this.id = id;
+  constructor({ levels, reservedMicros, step, at, callerId }: Held, terms: ReservationTerms) {
     this.callerId = callerId;
     this.reservedMicros = reservedMicros;
     this.step = step;

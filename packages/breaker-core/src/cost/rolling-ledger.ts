@@ -1,6 +1,7 @@
-import { type BudgetTerm, type Instant, Ledger, type Now } from './ledger.js';
+import type { Instant } from '../clock.js';
+import { type BudgetTerm, Ledger, type Now } from './ledger.js';
 import { periodName } from './period.js';
-import { type Entry, Sums } from './sums.js';
+import { type Correction, Sums } from './sums.js';
 
 /** Buckets that make up a window; their number is how finely it forgets. */
 const BUCKETS = 60;
@@ -72,16 +73,31 @@ export class RollingLedger extends Ledger {
     this.rewrite(this.#slots);
   }
 
-  override hold(micros: number, { nowMs }: Instant): void {
+  override hold(micros: number, at: Instant): void {
+    const slot = this.#slotAt(at);
+    if (slot === undefined) return;
     this.addReserved(micros);
-    this.#slot(Math.floor(nowMs / this.#widthMs)).reservedMicros += micros;
+    slot.reservedMicros += micros;
   }
 
-  override post(entry: Entry, { nowMs }: Instant): void {
+  override settle(reservedMicros: number, chargeMicros: number, at: Instant): void {
+    const slot = this.#slotAt(at);
+    if (slot === undefined) return;
+    this.replaceReserved(reservedMicros, chargeMicros);
+    slot.settle(reservedMicros, chargeMicros);
+  }
+
+  override correct(correction: Correction, at: Instant): void {
+    const slot = this.#slotAt(at);
+    if (slot === undefined) return;
+    this.add(correction);
+    slot.correct(correction);
+  }
+
+  /** Undefined once it has left. */
+  #slotAt({ nowMs }: Instant): Sums | undefined {
     const bucket = Math.floor(nowMs / this.#widthMs);
-    if (bucket <= this.#current - SLOTS) return;
-    this.add(entry);
-    this.#slot(bucket).add(entry);
+    return bucket <= this.#current - SLOTS ? undefined : this.#slot(bucket);
   }
 
   #slot(bucket: number): Sums {

@@ -1,9 +1,17 @@
-/** What is written of money, in micro-units: a total, or a change of one. */
+/** A total of money, in micro-units. */
 export interface Entry {
   readonly committedMicros: number;
   readonly reservedMicros: number;
   readonly overrunMicros: number;
   readonly refundedMicros: number;
+}
+
+/** A change of what was charged, when nothing is held any more; in micro-units. */
+export type Correction = Omit<Entry, 'reservedMicros'>;
+
+/** That much more was charged. */
+export function correctionBy(committedMicros: number): Correction {
+  return { committedMicros, overrunMicros: 0, refundedMicros: 0 };
 }
 
 /** A total of entries. */
@@ -13,15 +21,26 @@ export class Sums implements Entry {
   overrunMicros = 0;
   refundedMicros = 0;
 
+  /** What was held gives way to what was charged. */
+  settle(reservedMicros: number, chargeMicros: number): void {
+    this.reservedMicros -= reservedMicros;
+    this.committedMicros = saturated(this.committedMicros + chargeMicros);
+    if (chargeMicros > reservedMicros) {
+      this.overrunMicros = saturated(this.overrunMicros + (chargeMicros - reservedMicros));
+    }
+  }
+
+  correct({ committedMicros, overrunMicros, refundedMicros }: Correction): void {
+    this.committedMicros = saturated(this.committedMicros + committedMicros);
+    this.overrunMicros = saturated(this.overrunMicros + overrunMicros);
+    this.refundedMicros = saturated(this.refundedMicros + refundedMicros);
+  }
+
   add(entry: Entry): void {
     this.committedMicros = saturated(this.committedMicros + entry.committedMicros);
     this.reservedMicros += entry.reservedMicros;
-    if (entry.overrunMicros !== 0) {
-      this.overrunMicros = saturated(this.overrunMicros + entry.overrunMicros);
-    }
-    if (entry.refundedMicros !== 0) {
-      this.refundedMicros = saturated(this.refundedMicros + entry.refundedMicros);
-    }
+    this.overrunMicros = saturated(this.overrunMicros + entry.overrunMicros);
+    this.refundedMicros = saturated(this.refundedMicros + entry.refundedMicros);
   }
 
   clear(): void {

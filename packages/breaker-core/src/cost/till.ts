@@ -31,11 +31,6 @@ export class Till {
     this.keeper = store && new StoreKeeper({ ...store, breakerName: name, expiredCharge, clock });
   }
 
-  /** What was charged goes to the store as well. */
-  post(reservation: HeldReservation, committedMicros: number): void {
-    this.keeper?.post(reservation, { committedMicros });
-  }
-
   /** The budgets that have reached their soft limit since this was last asked, as events. */
   crossed(): readonly BudgetEvent[] {
     return this.budget.hasCrossed ? this.budget.takeCrossed().map(budgetEvent) : NOTHING;
@@ -47,7 +42,7 @@ export class Till {
 
   #tellExpired(reservation: HeldReservation): void {
     const chargedMicros = this.budget.expiryChargeMicros(reservation);
-    this.post(reservation, chargedMicros);
+    this.keeper?.post(reservation, chargedMicros);
     if (!this.events.hears('expired')) return;
     this.events.emit('expired', { ...reservationEvent(reservation), chargedMicros });
   }

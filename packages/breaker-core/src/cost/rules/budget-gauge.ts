@@ -21,6 +21,14 @@ export class BudgetGauge implements Gauge {
     this.#ledger = ledgerOf(term, tree);
   }
 
+  get measured(): Ledger {
+    return this.#ledger;
+  }
+
+  get scaleMicros(): number {
+    return this.#ledger.capMicros;
+  }
+
   /** An amount, or a share of the cap that holds now. */
   get limitMicros(): number {
     const { capMicros } = this.#ledger;

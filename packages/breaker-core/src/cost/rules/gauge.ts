@@ -4,6 +4,10 @@ import type { Now } from '../ledger.js';
 export interface Gauge {
   /** Above which a rule is met, in micro-units. */
   readonly limitMicros: number;
+  /** What it looks at: two that look at the same measure the same at all times. */
+  readonly measured: unknown;
+  /** What {@link limitMicros} moves with, in micro-units; the same for all that measure the same. */
+  readonly scaleMicros: number;
   /** What is measured without the call that asks, up to now, in micro-units. */
   measuredMicros(now: Now): number;
   /** When a call of so much will be within the limit if nothing else happens; null: never. */
@@ -13,6 +17,8 @@ export interface Gauge {
 /** Measures the call alone. */
 export class OperationGauge implements Gauge {
   readonly limitMicros: number;
+  readonly measured = OperationGauge;
+  readonly scaleMicros = 0;
 
   constructor(limitMicros: number) {
     this.limitMicros = limitMicros;

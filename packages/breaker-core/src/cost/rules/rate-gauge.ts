@@ -8,9 +8,15 @@ export class RateGauge implements Gauge {
   /** Must count each call that the rule is for. */
   readonly window: RateWindow;
 
+  readonly scaleMicros = 0;
+
   constructor(window: RateWindow, { limitMicros }: { limitMicros: number }) {
     this.window = window;
     this.limitMicros = limitMicros;
+  }
+
+  get measured(): RateWindow {
+    return this.window;
   }
 
   measuredMicros(now: Now): number {

@@ -5,9 +5,11 @@ import type { RuledCall } from './call-filter.js';
 import type { OverrideDesk } from './override-desk.js';
 import { Rule } from './rule.js';
 import type { Finding, RuleAnswer } from './rule-answer.js';
+import type { Meter } from './meter.js';
 import { RateWindows } from './rate-windows.js';
 import { type RuleFired, ruleFired } from './rule-fired.js';
 import { strictestRefusal } from './rule-refusal.js';
+import type { RulePlan } from './rule-plan.js';
 import { PlanTree } from './plan-tree.js';
 import type { RuleTerm } from './rule-terms.js';
 
@@ -21,6 +23,8 @@ export class RuleBook {
   readonly #plans: PlanTree;
   readonly #tree: BudgetTree;
   readonly #overrides: OverrideDesk;
+  /** Whether a rule was met and may not be as if it never had been. */
+  #isStirred = false;
   /** The tree makes its levels anew when it opens ledgers. */
   #seen: unknown;
 
@@ -38,13 +42,10 @@ export class RuleBook {
   judge(call: RuledCall, now: Now): RuleAnswer {
     if (this.#seen !== this.#tree.root) this.#turn();
     const plan = this.#plans.find(call);
-    let findings: Finding[] | undefined;
-    const { rules } = plan;
-    for (let i = 0; i < rules.length; i++) {
-      const finding = (rules[i] as Rule).look(call, now);
-      if (finding !== undefined) (findings ??= []).push(finding);
-    }
-    if (findings === undefined) return plan.calm;
+    if (!this.#isStirred && isBelowAll(plan, call.estimateMicros, now)) return plan.calm;
+    this.#isStirred = !this.#rules.every((rule) => rule.isCalm(now));
+    const findings = plan.rules.flatMap((rule) => rule.look(call, now) ?? []);
+    if (findings.length === 0) return plan.calm;
     const lifted = this.#overrides.isLive(now);
     return {
       step: lifted ? 0 : highestStep(findings),
@@ -63,7 +64,7 @@ export class RuleBook {
   admitted({ findings, lifted }: RuleAnswer, now: Now): readonly RuleFired[] {
     if (findings.length === 0) return NONE;
     if (!lifted) for (const finding of findings) finding.rule.take(finding, now);
-    return commit(findings, { lifted, now });
+    return this.#commit(findings, { lifted, now });
   }
 
   /**
@@ -73,7 +74,17 @@ export class RuleBook {
    */
   refused({ findings, lifted }: RuleAnswer, now: Now): readonly RuleFired[] {
     const refusing = findings.filter(({ refuses }) => refuses);
-    return commit(refusing, { lifted, now });
+    return this.#commit(refusing, { lifted, now });
+  }
+
+  #commit(
+    findings: readonly Finding[],
+    { lifted, now }: { lifted: boolean; now: Now },
+  ): RuleFired[] {
+    this.#isStirred = true;
+    return findings
+      .filter((finding) => finding.rule.commit(finding, now))
+      .map((finding) => ruleFired(finding, lifted));
   }
 
   #turn(): void {
@@ -84,13 +95,12 @@ export class RuleBook {
 
 const NONE: readonly RuleFired[] = [];
 
-function commit(
-  findings: readonly Finding[],
-  { lifted, now }: { lifted: boolean; now: Now },
-): RuleFired[] {
-  return findings
-    .filter((finding) => finding.rule.commit(finding, now))
-    .map((finding) => ruleFired(finding, lifted));
+/** Most calls are far from every limit: the rules need not be asked one by one. */
+function isBelowAll({ meters }: RulePlan, estimateMicros: number, now: Now): boolean {
+  for (let i = 0; i < meters.length; i++) {
+    if (!(meters[i] as Meter).isBelow(estimateMicros, now)) return false;
+  }
+  return true;
 }
 
 function highestStep(findings: readonly Finding[]): number {

@@ -28,7 +28,7 @@ export class Rule {
   readonly only: CallFilter;
   /** Must count each call that the rule is for; only where that is what it measures. */
   readonly window: RateWindow | undefined;
-  readonly #gauge: Gauge;
+  readonly gauge: Gauge;
   readonly #crossing: Crossing;
   readonly #bucket: TokenBucket | undefined;
   readonly #cooldownMs: number;
@@ -42,8 +42,8 @@ export class Rule {
     this.action = action;
     this.when = when.kind;
     this.only = only;
-    this.#gauge = gaugeOf({ when, only }, { tree, windows });
-    this.window = this.#gauge instanceof RateGauge ? this.#gauge.window : undefined;
+    this.gauge = gaugeOf({ when, only }, { tree, windows });
+    this.window = this.gauge instanceof RateGauge ? this.gauge.window : undefined;
     this.#crossing = new Crossing(rearmShare);
     this.#bucket = action.kind === 'throttle' ? new TokenBucket(action) : undefined;
     this.#cooldownMs = cooldownMs;
@@ -51,14 +51,19 @@ export class Rule {
 
   /** A period was over: a new one has a crossing of its own. */
   turn(tree: BudgetTree): void {
-    if (this.#gauge instanceof BudgetGauge && this.#gauge.turn(tree)) this.#crossing.rearm();
+    if (this.gauge instanceof BudgetGauge && this.gauge.turn(tree)) this.#crossing.rearm();
+  }
+
+  /** Whether nothing is left of when it was last met: then only what it measures matters. */
+  isCalm({ nowMs }: Now): boolean {
+    return this.#crossing.isArmed && nowMs >= this.#heldUntilMs;
   }
 
   /** What it finds about a call it is for; undefined when there is nothing to do. */
   look(call: RuledCall, now: Now): Finding | undefined {
-    const measuredMicros = this.#gauge.measuredMicros(now);
+    const measuredMicros = this.gauge.measuredMicros(now);
     const valueMicros = measuredMicros + call.estimateMicros;
-    const { limitMicros } = this.#gauge;
+    const { limitMicros } = this.gauge;
     const isMet = valueMicros > limitMicros;
     const acts = isMet || now.nowMs < this.#heldUntilMs;
     if (!acts && this.#crossing.isArmed) return undefined;
@@ -89,7 +94,7 @@ export class Rule {
     if (rearms) this.#crossing.rearm();
     if (state !== 'met') return false;
     this.#heldUntilMs = now.nowMs + this.#cooldownMs;
-    return this.#crossing.cross(this.#gauge.measuredMicros(now));
+    return this.#crossing.cross(this.gauge.measuredMicros(now));
   }
 
   /** When it will let a call through that it refuses, if nothing else happens; null: never. */
@@ -97,7 +102,7 @@ export class Rule {
     const { nowMs, epochMs } = now;
     if (this.#bucket !== undefined) return Math.ceil(epochMs + this.#bucket.waitMs(nowMs));
     if (state !== 'met') return Math.ceil(epochMs + Math.ceil(this.#heldUntilMs - nowMs));
-    const belowAtEpochMs = this.#gauge.retryAtEpochMs(call.estimateMicros, now);
+    const belowAtEpochMs = this.gauge.retryAtEpochMs(call.estimateMicros, now);
     if (belowAtEpochMs === null) return null;
     return Math.max(belowAtEpochMs, Math.ceil(epochMs + Math.ceil(this.#cooldownMs)));
   }

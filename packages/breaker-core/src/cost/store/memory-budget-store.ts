@@ -1,5 +1,6 @@
 import { type Calendar, type Clock, monotonicClock, systemCalendar } from '../../clock.js';
 import type { Ledger, Now } from '../ledger.js';
+import { correctionBy } from '../sums.js';
 import type { BudgetStore, StoreAnswer, StoreHold } from './budget-store.js';
 import { MemoryAccounts } from './memory-accounts.js';
 import { MemoryHold } from './memory-hold.js';
@@ -93,13 +94,10 @@ export class MemoryBudgetStore implements BudgetStore {
 
   #charge({ accounts, chargeMicros, ageMs }: ChargeEntry, now: Now): void {
     if (chargeMicros === 0) return;
-    const change = { committedMicros: chargeMicros, reservedMicros: 0 };
+    const correction = correctionBy(chargeMicros);
     for (const account of accounts) {
       const ledger = this.#accounts.open(account, now);
-      ledger?.post(
-        { ...change, overrunMicros: 0, refundedMicros: 0 },
-        { nowMs: now.nowMs - ageMs },
-      );
+      ledger?.correct(correction, { nowMs: now.nowMs - ageMs });
     }
   }
 

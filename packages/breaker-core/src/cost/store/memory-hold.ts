@@ -1,5 +1,7 @@
 import type { Deadline } from '../../deadlines.js';
-import type { Instant, Ledger, Now } from '../ledger.js';
+import type { Instant } from '../../clock.js';
+import type { Ledger, Now } from '../ledger.js';
+import { correctionBy } from '../sums.js';
 import type { StoreHold } from './budget-store.js';
 import { isPast } from './memory-accounts.js';
 
@@ -28,13 +30,13 @@ export class MemoryHold implements Deadline {
 
   onDue(nowMs: number): void {
     this.#hasExpired = true;
-    this.#add({ charged: this.#expiryChargeMicros, held: -this.#micros }, nowMs);
+    this.#settle(this.#expiryChargeMicros, nowMs);
   }
 
   /** Takes back what it holds, or what its expiry has charged, and charges something else. */
   settle(chargeMicros: number, nowMs: number): void {
-    if (this.#hasExpired) this.#add({ charged: chargeMicros - this.#expiryChargeMicros }, nowMs);
-    else this.#add({ charged: chargeMicros, held: -this.#micros }, nowMs);
+    if (this.#hasExpired) this.#correct(chargeMicros - this.#expiryChargeMicros, nowMs);
+    else this.#settle(chargeMicros, nowMs);
   }
 
   /** Holds until `untilMs`, again if it has to. */
@@ -42,7 +44,8 @@ export class MemoryHold implements Deadline {
     this.dueAtMs = untilMs;
     if (!this.#hasExpired) return;
     this.#hasExpired = false;
-    this.#add({ charged: -this.#expiryChargeMicros, held: this.#micros }, nowMs);
+    this.#correct(-this.#expiryChargeMicros, nowMs);
+    for (const ledger of this.#ledgers) ledger.hold(this.#micros, this.#at);
   }
 
   /** Whether no entry can change a sum that counts. */
@@ -50,11 +53,17 @@ export class MemoryHold implements Deadline {
     return this.#hasExpired && this.#ledgers.every((ledger) => isPast(ledger, this.#at.nowMs, now));
   }
 
-  #add({ charged, held = 0 }: { charged: number; held?: number }, nowMs: number): void {
-    const entry = { committedMicros: charged, reservedMicros: held };
+  #settle(chargeMicros: number, nowMs: number): void {
     for (const ledger of this.#ledgers) {
       ledger.advance({ nowMs });
-      ledger.post({ ...entry, overrunMicros: 0, refundedMicros: 0 }, this.#at);
+      ledger.settle(this.#micros, chargeMicros, this.#at);
+    }
+  }
+
+  #correct(micros: number, nowMs: number): void {
+    for (const ledger of this.#ledgers) {
+      ledger.advance({ nowMs });
+      ledger.correct(correctionBy(micros), this.#at);
     }
   }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { HeldReservation } from '../reservation.js';
-import type { Entry } from '../sums.js';
 import type { StoreAnswer, StoreHold } from './budget-store.js';
 import type { KeeperTerms } from './keeper-terms.js';
 import { adjustment, giveBack, settlement } from './letter.js';
@@ -89,10 +88,10 @@ export class StoreKeeper {
   }
 
   /**
-   * Tells the store of what was charged: call it for every entry of the reservation, in order, and
-   * once the entry is committed. Never throws.
+   * Tells the store by how much what is charged has changed: call it for every change of the
+   * reservation, in order, and once it is made. Never throws.
    */
-  post(reservation: HeldReservation, { committedMicros }: Pick<Entry, 'committedMicros'>): void {
+  post(reservation: HeldReservation, committedMicros: number): void {
     const ticket = this.#open.get(reservation.id);
     if (ticket !== undefined) this.#end(ticket, committedMicros);
     else if (committedMicros !== 0) this.#outbox.add(adjustment(reservation, committedMicros));

@@ -2,7 +2,7 @@ import type { CostBreakerOptions } from '../../../src/index.js';
 import { Budget } from '../../../src/cost/budget.js';
 import { costSettings } from '../../../src/cost/cost-options.js';
 import type { Now } from '../../../src/cost/ledger.js';
-import type { HeldReservation } from '../../../src/cost/reservation.js';
+import { HeldReservation } from '../../../src/cost/reservation.js';
 import { AuditTrail } from '../../../src/cost/rules/audit-trail.js';
 import type { RuledCall } from '../../../src/cost/rules/call-filter.js';
 import type { CostRule } from '../../../src/cost/rules/cost-rule.js';
@@ -124,7 +124,9 @@ export class RuleLab {
     const levels = { ...own, ledgers: [...own.budgets, ...answer.rates] };
     const { step } = answer;
     const held = { levels, reservedMicros, step, at: this.now, callerId: undefined };
-    return this.budget.hold(held, TERMS);
+    const reservation = new HeldReservation(held, TERMS);
+    this.budget.hold(reservation);
+    return reservation;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Budget } from '../../../src/cost/budget.js';
 import type { Now } from '../../../src/cost/ledger.js';
-import type { HeldReservation, Settler } from '../../../src/cost/reservation.js';
+import { HeldReservation, type Settler } from '../../../src/cost/reservation.js';
 import { MemoryBudgetStore } from '../../../src/cost/store/memory-budget-store.js';
 import type { KeeperTerms } from '../../../src/cost/store/keeper-terms.js';
 import { StoreKeeper, type StoreVerdict } from '../../../src/cost/store/store-keeper.js';
@@ -62,7 +62,9 @@ export class KeptBudget {
       at: now,
       callerId: undefined,
     };
-    const reservation = this.#budget.hold(held, { settler: SETTLER, reservationTtlMs: TTL_MS });
+    const terms = { settler: SETTLER, reservationTtlMs: TTL_MS };
+    const reservation = new HeldReservation(held, terms);
+    this.#budget.hold(reservation);
     return { reservation, verdict: this.keeper.hold(reservation) };
   }
 
@@ -86,12 +88,12 @@ export class KeptBudget {
     const chargedMicros =
       reservation.state === 'expired' ? this.#budget.expiryChargeMicros(reservation) : 0;
     this.#budget.commit(reservation, actualMicros, this.#now);
-    this.keeper.post(reservation, { committedMicros: actualMicros - chargedMicros });
+    this.keeper.post(reservation, actualMicros - chargedMicros);
   }
 
   refund(reservation: HeldReservation, micros: number): void {
     this.#budget.refund(reservation, micros, this.#now);
-    this.keeper.post(reservation, { committedMicros: -micros });
+    this.keeper.post(reservation, -micros);
   }
 
   extend(reservation: HeldReservation): void {
@@ -113,8 +115,7 @@ export class KeptBudget {
     for (;;) {
       const expired = this.#budget.expireNext(this.#now);
       if (expired === undefined) return;
-      const committedMicros = this.#budget.expiryChargeMicros(expired);
-      this.keeper.post(expired, { committedMicros });
+      this.keeper.post(expired, this.#budget.expiryChargeMicros(expired));
     }
   }
 }

@@ -119,7 +119,7 @@ describe('a store that is down for long fills no memory, and loses no money', ()
     store.manner = 'throws';
     for (let day = 0; day < 150; day += 1) {
       process.commit(process.mustAsk(0), 0);
-      process.keeper.post(process.mustAsk(0), { committedMicros: day });
+      process.keeper.post(process.mustAsk(0), day);
       calendar.advance(24 * HOUR_MS);
       process.rollOver(calendar.epochMs());
     }

@@ -42,7 +42,7 @@ describe('the store has to hold what the own budget has admitted', () => {
     const levels = { ...reservation.levels, ledgers: [...ledgers, ...ledgers], budgets };
     const counted = Object.assign(reservation, { id: 2, levels });
     void process.keeper.hold(counted);
-    process.keeper.post(counted, { committedMicros: 10 });
+    process.keeper.post(counted, 10);
     expect(store.asked.map(({ limits }) => limits.length)).toEqual([2, 2]);
     expect(store.sent.flat()).toEqual([
       expect.objectContaining({ accounts: [expect.anything(), expect.anything()] }),

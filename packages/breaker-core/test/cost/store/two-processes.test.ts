@@ -70,7 +70,7 @@ describe('processes that share a store share their caps', () => {
     const reserved = process.reserve(50);
     process.commit(two, 0);
     await store.openGate();
-    process.keeper.post(one, { committedMicros: 1 });
+    process.keeper.post(one, 1);
     await store.openGate();
     expect(await reserved).toBeUndefined();
     expect(store.asked).toHaveLength(5);
