@@ -1,4 +1,4 @@
-import type { Core } from './core.js';
+import type { ErrorCounter } from './trip/custom-trip.js';
 import { MAX_DURATION_MS } from './option-check.js';
 import { type Classification, type Outcome, OUTCOMES, PLAIN } from './outcome.js';
 import { absorbRejection } from './thenable.js';
@@ -11,7 +11,11 @@ export type OwnClassifier = (settled: unknown) => unknown;
  *
  * @returns a failure when it throws or answers anything impossible, which is counted.
  */
-export function classified(core: Core, own: OwnClassifier, settled: unknown): Classification {
+export function classified(
+  errors: ErrorCounter,
+  own: OwnClassifier,
+  settled: unknown,
+): Classification {
   try {
     const answer = own(settled);
     const classification = read(answer);
@@ -20,7 +24,7 @@ export function classified(core: Core, own: OwnClassifier, settled: unknown): Cl
   } catch {
     // Counted below, like an answer that is none.
   }
-  core.countObserverError();
+  errors.countObserverError();
   return PLAIN.failure;
 }
 

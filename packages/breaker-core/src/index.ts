@@ -98,3 +98,4 @@ export type { StoreCounts } from './cost/store/store-counts.js';
 export type { StoreEntry } from './cost/store/store-entry.js';
 export type { StoreFailure, StoreOptions } from './cost/store/store-options.js';
 export { type StoreFault, StoreUnavailableError } from './cost/store/store-unavailable-error.js';
+export * from './shared/index.js';

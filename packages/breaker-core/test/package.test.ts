@@ -11,7 +11,7 @@ import {
 } from './installed-package.js';
 
 const NAME = '@breaker-lab/breaker-core';
-const EXPORTS = [NAME, `${NAME}/testing`, `${NAME}/otel`];
+const EXPORTS = [NAME, `${NAME}/testing`, `${NAME}/shared-parts`, `${NAME}/otel`];
 
 const USE = `
 const clock = new ManualClock();

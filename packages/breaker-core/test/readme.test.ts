@@ -77,7 +77,7 @@ describe('the README tells what the code does', () => {
       return new make('', [], {}, {}).code;
     });
     expect(codes).toEqual(told.map(([code]) => code));
-    expect(codes).toHaveLength(8);
+    expect(codes).toHaveLength(12);
   });
 
   test('every count it explains is there, and every count is explained', () => {
