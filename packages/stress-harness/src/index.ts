@@ -58,6 +58,16 @@ export { defineScenario, type LabLimits, type Scenario } from './scenario/scenar
 export { DEFAULT_SEED, MAX_SEED, SeededRandom } from './seed.js';
 export { DEFAULT_SUBJECT, readSettings, type Settings } from './settings.js';
 export { loadSubject, type SubjectSource } from './subject/load-subject.js';
+export type {
+  SubjectSharedBreaker,
+  SubjectSharedBudget,
+  SubjectSharedBudgetOptions,
+  SubjectSharedClock,
+  SubjectSharedOptions,
+  SubjectSharedPermit,
+  SubjectSharedReservation,
+  SubjectSharing,
+} from './subject/shared-subject.js';
 export {
   type BreakerSubject,
   CAPABILITIES,

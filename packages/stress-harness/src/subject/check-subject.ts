@@ -12,6 +12,8 @@ const BREAKER_METHODS: Partial<Record<Capability, string>> = {
   transitions: 'onTransition',
 };
 
+const SHARED_PARTS = { shared: 'shared', 'shared-budget': 'sharedBudget' } as const;
+
 /**
  * Checks that a value is a subject whose breakers have every method its capabilities promise.
  *
@@ -46,6 +48,13 @@ function* problems(value: unknown): Generator<string> {
   if (typeof subject.create !== 'function') yield '`create(options)` is missing';
   else yield* breakerProblems(subject as BreakerSubject);
   if (capabilities.includes('cost')) yield* costProblems(subject);
+  for (const [capability, part] of Object.entries(SHARED_PARTS)) {
+    if (!capabilities.includes(capability)) continue;
+    const { create, attach } = Object(subject[part]) as Record<string, unknown>;
+    if (typeof create !== 'function' || typeof attach !== 'function') {
+      yield `capability "${capability}" needs \`${part}\` with \`create\` and \`attach\``;
+    }
+  }
 }
 
 function* breakerProblems(subject: BreakerSubject): Generator<string> {

@@ -1,3 +1,11 @@
+import type {
+  SubjectSharedBreaker,
+  SubjectSharedBudget,
+  SubjectSharedBudgetOptions,
+  SubjectSharedOptions,
+  SubjectSharing,
+} from './shared-subject.js';
+
 /** The states every subject reports in; forced and disabled states are mapped onto these. */
 export type SubjectState = 'closed' | 'open' | 'half-open';
 
@@ -14,6 +22,8 @@ export const CAPABILITIES = [
   'cost-circuit',
   'cost-rules',
   'cost-scopes',
+  'shared',
+  'shared-budget',
 ] as const;
 
 /**
@@ -30,6 +40,8 @@ export const CAPABILITIES = [
  * - `cost-circuit`: its cost breaker is a circuit breaker as well (`SubjectCostOptions.circuit`)
  * - `cost-rules`: its cost breaker takes rules (`SubjectCostOptions.rules`)
  * - `cost-scopes`: its cost breaker has budgets of nested scopes (`SubjectCostOptions.levels`)
+ * - `shared`: offers a breaker that worker threads share (`shared`)
+ * - `shared-budget`: offers a budget that worker threads share (`sharedBudget`)
  */
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -222,6 +234,10 @@ export interface BreakerSubject {
   create(options: SubjectOptions): SubjectBreaker;
   /** Needs the capability `cost`. */
   createCost?(options: SubjectCostOptions): SubjectCostBreaker;
+  /** Needs the capability `shared`. */
+  readonly shared?: SubjectSharing<SubjectSharedOptions, SubjectSharedBreaker>;
+  /** Needs the capability `shared-budget`. */
+  readonly sharedBudget?: SubjectSharing<SubjectSharedBudgetOptions, SubjectSharedBudget>;
 }
 
 /** Subjects by name; each is loaded only when asked for, so that none disturbs another's heap. */

@@ -1,0 +1,25 @@
+import type { PendingStep } from '../strategy.js';
+
+/** The functions of `Atomics` that are scheduling points; the order gives each its number. */
+export const ATOMIC_OPERATIONS = [
+  'load',
+  'store',
+  'add',
+  'sub',
+  'and',
+  'or',
+  'xor',
+  'exchange',
+  'compareExchange',
+  'wait',
+  'notify',
+] as const;
+
+/** A function of `Atomics` that is a scheduling point. */
+export type AtomicOperation = (typeof ATOMIC_OPERATIONS)[number];
+
+/** What an operation may do to its element, before its values are known. */
+export function kindOf(operation: AtomicOperation): PendingStep['kind'] {
+  if (operation === 'load') return 'read';
+  return operation === 'wait' ? 'wait' : 'write';
+}

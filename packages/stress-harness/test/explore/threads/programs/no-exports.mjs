@@ -1,0 +1,2 @@
+export const threads = ['A', 'A'];
+export const invariant = 'word is even';

@@ -1,0 +1,7 @@
+import { Worker } from 'node:worker_threads';
+
+export const threads = ['A', 'B'];
+export const setup = () => ({ word: new Int32Array(new SharedArrayBuffer(4)) });
+export function thread(name, { word }) {
+  if (Atomics.add(word, 0, 1) === 1) new Worker('', { eval: true });
+}
