@@ -7,6 +7,7 @@ import type {
 } from '@breaker-lab/stress-harness';
 import { createCostBreaker } from './core-cost-breaker.js';
 import { clockOption, tripRule } from './core-options.js';
+import { coreShared, coreSharedBudget } from './core-shared.js';
 import { hasCode } from './error-code.js';
 
 /** This workspace's own breaker and cost breaker. */
@@ -24,9 +25,13 @@ export const breakerCore: BreakerSubject = {
     'cost-scopes',
     'cost-circuit',
     'cost-rules',
+    'shared',
+    'shared-budget',
   ],
   create: createBreaker,
   createCost: createCostBreaker,
+  shared: coreShared,
+  sharedBudget: coreSharedBudget,
 };
 
 function createBreaker({

@@ -7,5 +7,8 @@ import { passthrough } from './passthrough.js';
 export const subjects: SubjectRegistry = {
   'breaker-core': () => Promise.resolve(breakerCore),
   passthrough: () => Promise.resolve(passthrough),
+  opossum: async () => (await import('./peers/opossum.js')).opossum,
+  cockatiel: async () => (await import('./peers/cockatiel.js')).cockatiel,
+  mollitia: async () => (await import('./peers/mollitia.js')).mollitia,
   ...Object.fromEntries(mutants.map(({ name, subject }) => [name, () => Promise.resolve(subject)])),
 };

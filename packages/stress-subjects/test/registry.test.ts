@@ -11,9 +11,16 @@ const load = (subject: string) =>
     invokedFrom: process.cwd(),
   });
 
-test('breaker-core, passthrough and every mutant are known by name', () => {
+test('breaker-core, passthrough, three other libraries and every mutant are known by name', () => {
   expect(Object.keys(subjects).sort()).toEqual(
-    ['breaker-core', 'passthrough', ...mutants.map(({ name }) => name)].sort(),
+    [
+      'breaker-core',
+      'passthrough',
+      'opossum',
+      'cockatiel',
+      'mollitia',
+      ...mutants.map(({ name }) => name),
+    ].sort(),
   );
 });
 

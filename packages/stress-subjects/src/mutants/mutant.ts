@@ -27,6 +27,10 @@ export interface Replacement {
   /** Changes the options a cost breaker is created with. */
   readonly costOptions?: (options: SubjectCostOptions) => SubjectCostOptions;
   /** Replaces methods of a sound cost breaker. */
+  /** Stands in for the breaker that threads share. */
+  readonly shared?: BreakerSubject['shared'];
+  /** Stands in for the budget that threads share. */
+  readonly sharedBudget?: BreakerSubject['sharedBudget'];
   readonly costBreaker?: (
     sound: SubjectCostBreaker,
     options: SubjectCostOptions,
@@ -38,7 +42,10 @@ export function mutant(
   identity: { readonly name: string; readonly fault: string; readonly owner: string },
   replacement: Replacement,
 ): Mutant {
+  const { shared = breakerCore.shared, sharedBudget = breakerCore.sharedBudget } = replacement;
   const subject: BreakerSubject = {
+    ...(shared && { shared }),
+    ...(sharedBudget && { sharedBudget }),
     name: identity.name,
     capabilities: breakerCore.capabilities,
     create: (asked) => {

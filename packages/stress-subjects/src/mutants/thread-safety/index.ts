@@ -6,7 +6,18 @@ import { lateFailureReopens, lateSuccessCloses } from './late-results-decide.js'
 import { leaksATrialSlot } from './leaks-a-trial-slot.js';
 import { losesAnUpdate } from './loses-an-update.js';
 import { miscountsInThreads } from './miscounts-in-threads.js';
+import {
+  countsByLoadAndStore,
+  countsThenLooks,
+  dropsOneSharedCount,
+  givesASlotBackTwice,
+  hasNoGenerations,
+  settlesWithoutLooking,
+} from './shared-breaker-errors.js';
+import { checksThenReserves, givesMoneyBackTwice } from './shared-budget-errors.js';
+import { swapsByLoadAndStore } from './swaps-by-load-and-store.js';
 import { unboundedTrials } from './unbounded-trials.js';
+import { losesAWakeUp, spinsForASlot } from './waits-for-a-slot.js';
 import { writesHalfOpenForOpen } from './writes-half-open-for-open.js';
 
 /** The mutants that stress-thread-safety exists to catch. */
@@ -21,4 +32,15 @@ export const mutants: readonly Mutant[] = [
   announcesOpenTwice,
   writesHalfOpenForOpen,
   miscountsInThreads,
+  swapsByLoadAndStore,
+  hasNoGenerations,
+  settlesWithoutLooking,
+  countsThenLooks,
+  countsByLoadAndStore,
+  dropsOneSharedCount,
+  givesASlotBackTwice,
+  spinsForASlot,
+  losesAWakeUp,
+  checksThenReserves,
+  givesMoneyBackTwice,
 ];
