@@ -10,13 +10,13 @@ import {
   within,
 } from '@breaker-lab/stress-harness/thread';
 import { StartingGate } from './starting-gate.js';
-import type { ThreadJob, ThreadReport } from './thread-job.js';
+import type { GatedJob, ThreadJob, ThreadReport } from './thread-job.js';
 
 const CALLERS = 5;
 /** Fails, and recovers, often enough for rejections and late results to be among the operations. */
 const UPSTREAM = { name: 'threads', failureRate: 0.3, latencyMs: 1 };
 
-const job = workerData as ThreadJob;
+const job = workerData as ThreadJob & GatedJob;
 const subject = await loadSubject(job.source);
 const breaker = subject.create({
   trip: { kind: 'consecutive', failures: 3 },

@@ -2,24 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { nowMs, STUCK, within } from '@breaker-lab/stress-harness';
 import { StartingGate } from './starting-gate.js';
-import type { ThreadJob, ThreadReport } from './thread-job.js';
+import type { GatedJob } from './thread-job.js';
 
 const POLL_MS = 2;
 /** How long no further thread may arrive before those who have start without it. */
 const ARRIVAL_PATIENCE_MS = 10_000;
 /** A thread waits for the gate longer than the heat does for the threads. */
 const GATE_PATIENCE_MS = 60_000;
-/** The calls themselves take a twentieth of a second. */
-const CALL_PATIENCE_MS = 3_000;
-/** After its calls, a thread that is alive has a report at once. */
-const REPORT_PATIENCE_MS = 2 * CALL_PATIENCE_MS;
 
-/** A job but for what the heat itself adds. */
-export type HeatJob = Omit<ThreadJob, 'gate' | 'gatePatienceMs' | 'callPatienceMs'>;
+/** Who runs the jobs of a heat. */
+export interface HeatPlan {
+  /** The module that each worker thread runs. */
+  readonly worker: URL;
+  /** How long the work of one thread may take from the gate on, in milliseconds. */
+  readonly workPatienceMs: number;
+}
 
 /** What became of the threads of one heat. */
-export interface HeatResult {
-  readonly reports: readonly ThreadReport[];
+export interface HeatResult<R> {
+  readonly reports: readonly R[];
   /** Why threads ended without a report, one text for each that did. */
   readonly deaths: readonly string[];
   /** Threads that neither reported nor ended, and were terminated. */
@@ -27,23 +28,21 @@ export interface HeatResult {
 }
 
 /** Runs one worker thread a job, all of them alive, and released, at the same time. */
-export async function runHeat(jobs: readonly HeatJob[]): Promise<HeatResult> {
+export async function runHeat<R>(
+  jobs: readonly object[],
+  { worker: url, workPatienceMs }: HeatPlan,
+): Promise<HeatResult<R>> {
   const gate = new StartingGate();
-  const reports: ThreadReport[] = [];
+  const reports: R[] = [];
   const deaths: string[] = [];
+  const gated: GatedJob = { gate: gate.memory, gatePatienceMs: GATE_PATIENCE_MS };
   const threads = jobs.map((job) => {
-    const workerData: ThreadJob = {
-      ...job,
-      gate: gate.memory,
-      gatePatienceMs: GATE_PATIENCE_MS,
-      callPatienceMs: CALL_PATIENCE_MS,
-    };
-    const worker = new Worker(new URL('./breaker.worker.js', import.meta.url), { workerData });
+    const worker = new Worker(url, { workerData: { ...job, ...gated } });
     return { worker, ended: endOf(worker, { reports, deaths }) };
   });
   await arrivals(() => gate.arrived + deaths.length, threads.length);
   gate.open();
-  const ends = threads.map(({ ended }) => within(ended, { patienceMs: REPORT_PATIENCE_MS }));
+  const ends = threads.map(({ ended }) => within(ended, { patienceMs: workPatienceMs }));
   const hung = (await Promise.all(ends)).filter((end) => end === STUCK).length;
   const result = { reports: [...reports], deaths: [...deaths], hung };
   await Promise.all(threads.map(({ worker }) => worker.terminate()));
@@ -65,12 +64,12 @@ async function arrivals(arrived: () => number, all: number): Promise<void> {
 /** Settles when a thread has reported, or has ended without. */
 function endOf(
   worker: Worker,
-  { reports, deaths }: { reports: ThreadReport[]; deaths: string[] },
+  { reports, deaths }: { reports: unknown[]; deaths: string[] },
 ): Promise<void> {
   return new Promise((resolve) => {
     let reason: string | undefined;
     let reported = false;
-    worker.once('message', (report: ThreadReport) => {
+    worker.once('message', (report: unknown) => {
       reported = true;
       reports.push(report);
       resolve();

@@ -1,15 +1,5 @@
 import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
-
-/** What races break. Everything here is counted, and repeats to the last digit: no tolerance. */
-const counted = { figure: 'exact', cause: 'thread safety' } as const;
-
-function exactly(threshold: number, target: Pick<Target, 'metric' | 'unit' | 'promise'>): Target {
-  return { ...counted, ...target, bound: 'exactly', threshold };
-}
-
-function atLeast(threshold: number, target: Pick<Target, 'metric' | 'unit' | 'promise'>): Target {
-  return { ...counted, ...target, bound: 'at least', threshold };
-}
+import { atLeast, exactly } from './counted-targets.js';
 
 const legalEdges = exactly(0, {
   metric: 'illegalTransitions',
@@ -170,3 +160,14 @@ export const workerThreads: readonly Target[] = [
     promise: 'all threads are at work at the same time: otherwise nothing was raced',
   }),
 ];
+
+export { sharedBudgetHistories, sharedHistories } from './history-targets.js';
+export { oldMethod } from './old-method-targets.js';
+export {
+  asyncInterleavings,
+  breakerInterleavings,
+  budgetInterleavings,
+  sharedBreakerThreads,
+  sharedBudgetThreads,
+  sharedSpeed,
+} from './shared-targets.js';

@@ -1,6 +1,14 @@
 import type { CallCounts, SubjectCounts, SubjectSource } from '@breaker-lab/stress-harness';
 
-/** What one worker thread is asked to do; plain data and shared memory. */
+/** What a heat adds to each of its jobs. */
+export interface GatedJob {
+  /** Memory of the starting gate. */
+  readonly gate: SharedArrayBuffer;
+  /** How long a thread waits for the others, in milliseconds. */
+  readonly gatePatienceMs: number;
+}
+
+/** What one worker thread with a breaker of its own is asked to do; plain data. */
 export interface ThreadJob {
   readonly source: SubjectSource;
   readonly seed: number;
@@ -8,10 +16,6 @@ export interface ThreadJob {
   readonly thread: number;
   /** Calls it makes through its breaker. */
   readonly operations: number;
-  /** Memory of the starting gate. */
-  readonly gate: SharedArrayBuffer;
-  /** How long it waits for the other threads, in milliseconds. */
-  readonly gatePatienceMs: number;
   /** How long it waits for its calls to settle, in milliseconds. */
   readonly callPatienceMs: number;
 }

@@ -1,16 +1,18 @@
-import {
-  type CallCounts,
-  CallRecorder,
-  defineScenario,
-  measurementOf,
-  nowMs,
-} from '@breaker-lab/stress-harness';
+import { CallRecorder, defineScenario, measurementOf, nowMs } from '@breaker-lab/stress-harness';
 import { runHeat } from './heat.js';
-import { lostUpdates } from './thread-job.js';
+import { recordEnds } from './record-ends.js';
+import { lostUpdates, type ThreadJob, type ThreadReport } from './thread-job.js';
 
 /** The old suite's race: 20 threads of 50 operations each. */
 const THREADS = 20;
 const OPERATIONS = 50;
+/** The calls themselves take a twentieth of a second. */
+const CALL_PATIENCE_MS = 3_000;
+/** After its calls, a thread that is alive has a report at once. */
+const PLAN = {
+  worker: new URL('./breaker.worker.js', import.meta.url),
+  workPatienceMs: 2 * CALL_PATIENCE_MS,
+};
 const ROUNDS = { smoke: 1, standard: 1, soak: 40 };
 
 /** Real worker threads, released together, each with a breaker of its own. */
@@ -22,9 +24,7 @@ export default defineScenario({
   async run(lab) {
     const rounds = lab.pick(ROUNDS);
     const recorder = new CallRecorder('threads');
-    const notes = [
-      'each worker has a breaker of its own: shared state across threads is not tested',
-    ];
+    const notes: string[] = [];
     let done = 0;
     let counted = 0;
     let lost = 0;
@@ -37,20 +37,22 @@ export default defineScenario({
       for (let first = 0; first < THREADS && hung === 0; first += lab.maxWorkers) {
         const threads = Math.min(lab.maxWorkers, THREADS - first);
         lab.phase(`round ${round + 1} of ${rounds}: threads ${first + 1} to ${first + threads}`);
-        const jobs = Array.from({ length: threads }, (_, i) => ({
+        const jobs: readonly ThreadJob[] = Array.from({ length: threads }, (_, i) => ({
           source: lab.source,
           seed: lab.seed,
           thread: round * THREADS + first + i,
           operations: OPERATIONS,
+          callPatienceMs: CALL_PATIENCE_MS,
         }));
-        const heat = await runHeat(jobs);
+        const heat = await runHeat<ThreadReport>(jobs, PLAN);
         deaths += heat.deaths.length;
         hung += heat.hung;
         for (const death of new Set(heat.deaths)) notes.push(`worker threads died: ${death}`);
         apart += threads - heat.reports.length;
         for (const report of heat.reports) {
           const { calls, counted: own } = report;
-          record(recorder, calls);
+          for (let i = 0; i < calls.timedOut; i++) recorder.offer();
+          recordEnds(recorder, calls);
           done += calls.succeeded + calls.failed + calls.rejected;
           counted += own.succeeded + own.failed + own.late + own.rejected;
           lost += lostUpdates(report);
@@ -75,13 +77,3 @@ export default defineScenario({
     });
   },
 });
-
-/** Adds what callers in another thread saw; their latencies stay there. */
-function record(recorder: CallRecorder, calls: CallCounts): void {
-  for (let i = 0; i < calls.timedOut; i++) recorder.offer();
-  for (const end of ['succeeded', 'failed', 'rejected'] as const) {
-    for (let i = 0; i < calls[end]; i++) {
-      recorder.settle(recorder.offer(), { end, latencyMs: null });
-    }
-  }
-}

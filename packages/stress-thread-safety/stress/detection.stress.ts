@@ -1,11 +1,21 @@
 import { detectsMutant } from '@breaker-lab/stress-harness/jest';
+import asyncInterleavingsScenario from '../src/async-interleavings.scenario.js';
+import breakerInterleavingsScenario from '../src/breaker-interleavings.scenario.js';
+import budgetInterleavingsScenario from '../src/budget-interleavings.scenario.js';
 import legalTransitionsScenario from '../src/legal-transitions.scenario.js';
 import seededInterleavingsScenario from '../src/seeded-interleavings.scenario.js';
+import sharedBreakerThreadsScenario from '../src/shared-breaker-threads.scenario.js';
+import sharedBudgetThreadsScenario from '../src/shared-budget-threads.scenario.js';
 import simultaneousFailuresScenario from '../src/simultaneous-failures.scenario.js';
 import stampedeScenario from '../src/stampede.scenario.js';
 import {
+  asyncInterleavings,
+  breakerInterleavings,
+  budgetInterleavings,
   legalTransitions,
   seededInterleavings,
+  sharedBreakerThreads,
+  sharedBudgetThreads,
   simultaneousFailures,
   stampede,
   workerThreads,
@@ -18,6 +28,12 @@ const crowd = { scenario: stampedeScenario, targets: stampede };
 const automaton = { scenario: legalTransitionsScenario, targets: legalTransitions };
 const threads = { scenario: workerThreadsScenario, targets: workerThreads };
 
+const explored = { scenario: asyncInterleavingsScenario, targets: asyncInterleavings };
+const walkedBreaker = { scenario: breakerInterleavingsScenario, targets: breakerInterleavings };
+const walkedBudget = { scenario: budgetInterleavingsScenario, targets: budgetInterleavings };
+const freeBreaker = { scenario: sharedBreakerThreadsScenario, targets: sharedBreakerThreads };
+const freeBudget = { scenario: sharedBudgetThreadsScenario, targets: sharedBudgetThreads };
+
 detectsMutant('loses-an-update', interleavings);
 detectsMutant('drops-one-count-in-thousands', interleavings);
 detectsMutant('late-success-closes', interleavings);
@@ -29,3 +45,18 @@ detectsMutant('announces-open-twice', tick);
 detectsMutant('announces-open-twice', automaton);
 detectsMutant('writes-half-open-for-open', automaton);
 detectsMutant('miscounts-in-threads', threads);
+detectsMutant('late-failure-reopens', explored);
+detectsMutant('admits-one-trial-too-many', explored);
+detectsMutant('writes-half-open-for-open', explored);
+detectsMutant('swaps-by-load-and-store', walkedBreaker);
+detectsMutant('has-no-generations', walkedBreaker);
+detectsMutant('settles-without-looking', walkedBreaker);
+detectsMutant('counts-then-looks', walkedBreaker);
+detectsMutant('counts-by-load-and-store', walkedBreaker);
+detectsMutant('gives-a-slot-back-twice', walkedBreaker);
+detectsMutant('spins-for-a-slot', walkedBreaker);
+detectsMutant('loses-a-wake-up', walkedBreaker);
+detectsMutant('checks-then-reserves', walkedBudget);
+detectsMutant('gives-money-back-twice', walkedBudget);
+detectsMutant('drops-one-shared-count', freeBreaker);
+detectsMutant('gives-money-back-twice', freeBudget);

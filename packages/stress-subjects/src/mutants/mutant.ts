@@ -26,11 +26,11 @@ export interface Replacement {
   readonly breaker?: (sound: SubjectBreaker, options: SubjectOptions) => Partial<SubjectBreaker>;
   /** Changes the options a cost breaker is created with. */
   readonly costOptions?: (options: SubjectCostOptions) => SubjectCostOptions;
-  /** Replaces methods of a sound cost breaker. */
   /** Stands in for the breaker that threads share. */
   readonly shared?: BreakerSubject['shared'];
   /** Stands in for the budget that threads share. */
   readonly sharedBudget?: BreakerSubject['sharedBudget'];
+  /** Replaces methods of a sound cost breaker. */
   readonly costBreaker?: (
     sound: SubjectCostBreaker,
     options: SubjectCostOptions,

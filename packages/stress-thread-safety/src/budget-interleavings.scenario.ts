@@ -1,0 +1,28 @@
+import { defineScenario } from '@breaker-lab/stress-harness';
+import { BUDGET_SCRIPTS } from './budget-script.js';
+import { walkMeasurement } from './walk-measurement.js';
+
+const PROGRAM = new URL('./budget.program.js', import.meta.url);
+/**
+ * How often a thread is interrupted at most: an act takes some fifty atomic operations, and the
+ * orders of two threads are beyond counting.
+ */
+const PREEMPTIONS_MAX = { smoke: 1, standard: 1, soak: 2 };
+const RANDOM_RUNS = { smoke: 20, standard: 300, soak: 10_000 };
+
+/** Every order of the atomic operations of a few threads on one budget. */
+export default defineScenario({
+  name: 'budget-interleavings',
+  needs: ['shared-budget'],
+  expectedSeconds: { smoke: 4, standard: 15, soak: 600 },
+  sampling: 'once',
+  run: (lab) =>
+    walkMeasurement(lab, {
+      program: PROGRAM,
+      plans: BUDGET_SCRIPTS.map((script) => ({
+        ...script,
+        preemptionsMax: lab.pick(PREEMPTIONS_MAX),
+        randomRuns: lab.pick(RANDOM_RUNS),
+      })),
+    }),
+});

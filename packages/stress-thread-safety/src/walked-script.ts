@@ -1,0 +1,89 @@
+import type { Lab } from '@breaker-lab/stress-harness';
+import {
+  exhaustive,
+  type ExplorationReport,
+  exploreThreads,
+  pct,
+  renderExploration,
+  type Strategy,
+} from '@breaker-lab/stress-harness/explore';
+import { programUrl } from './program-query.js';
+
+/** How far a script is walked. */
+export interface WalkPlan {
+  readonly name: string;
+  readonly mortal?: string;
+  /** Times a thread is interrupted at most; undefined: every order is walked. */
+  readonly preemptionsMax: number | undefined;
+  /** Runs beyond that bound, by random priorities. */
+  readonly randomRuns: number;
+}
+
+/** What walking scripts has found, added up. */
+export interface WalkTally {
+  readonly walked: number;
+  readonly steps: number;
+  /** Scripts for which something was found. */
+  readonly violated: number;
+  /** Scripts of which not every schedule within the bound was walked. */
+  readonly unfinished: number;
+  readonly notes: readonly string[];
+}
+
+const NOTHING_YET: WalkTally = { walked: 0, steps: 0, violated: 0, unfinished: 0, notes: [] };
+
+/** Defects that need this many steps in one order are looked for beyond the bound. */
+const DEPTH = 3;
+
+/** Walks every schedule of one script after the other, as far as the bounds go, until something is found. */
+export async function walkScripts(
+  lab: Lab,
+  { program, plans }: { program: URL; plans: readonly WalkPlan[] },
+): Promise<WalkTally> {
+  let tally = NOTHING_YET;
+  for (const plan of plans) {
+    lab.phase(plan.name);
+    const url = programUrl(program, { source: lab.source, script: plan.name });
+    tally = added(tally, plan, await walk(url, plan, wholeOf(plan)));
+    if (tally.violated > 0) break;
+    if (plan.randomRuns === 0) continue;
+    const random = pct({ seed: lab.seed, runs: plan.randomRuns, depth: DEPTH });
+    tally = added(tally, plan, await walk(url, plan, random));
+  }
+  return tally;
+}
+
+function wholeOf({ preemptionsMax }: WalkPlan): Strategy {
+  return exhaustive(preemptionsMax === undefined ? {} : { preemptionsMax });
+}
+
+function walk(program: URL, { mortal }: WalkPlan, strategy: Strategy): Promise<ExplorationReport> {
+  return exploreThreads({
+    program,
+    strategy,
+    ...(mortal === undefined ? {} : { deaths: [mortal] }),
+  });
+}
+
+function added(
+  tally: WalkTally,
+  { name, randomRuns }: WalkPlan,
+  report: ExplorationReport,
+): WalkTally {
+  const { outcome, walked, redundant, all, bound, depthMax, steps } = report;
+  const isFound = outcome !== 'ok';
+  // What is drawn is never all.
+  const isUnfinished = !all && !isFound && walked !== randomRuns;
+  const extent = `${walked} schedules (${all ? 'all' : 'not all'}, ${redundant} more left out as equivalent); bound: ${bound}; depth ${depthMax}; ${steps} steps`;
+  return {
+    walked: tally.walked + walked,
+    steps: tally.steps + steps,
+    violated: tally.violated + Number(isFound),
+    unfinished: tally.unfinished + Number(isUnfinished),
+    notes: [...tally.notes, `${name}: ${isFound ? renderExploration(report, replayOf) : extent}`],
+  };
+}
+
+function replayOf(schedule: string): string {
+  return `replayThreads('${schedule}', …), or the test's own replay command`;
+}
