@@ -70,6 +70,14 @@ export const BREAKER_SCRIPTS: readonly BreakerScript[] = [
     threads: { A: ['acquire', 'fail'], B: ['acquire', 'fail'] },
   },
   {
+    name: 'a claim that was meant for an earlier half-open period',
+    failures: 1,
+    halfOpenTrials: 1,
+    before: [...OPEN, 'open period passes'],
+    ready: { B: ['acquire'] },
+    threads: { A: ['acquire'], B: ['fail', 'open period passes', 'acquire', 'succeed'] },
+  },
+  {
     name: 'a slot that comes free while another trial is out',
     failures: 1,
     halfOpenTrials: 2,

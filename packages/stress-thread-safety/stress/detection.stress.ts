@@ -6,6 +6,8 @@ import legalTransitionsScenario from '../src/legal-transitions.scenario.js';
 import seededInterleavingsScenario from '../src/seeded-interleavings.scenario.js';
 import sharedBreakerThreadsScenario from '../src/shared-breaker-threads.scenario.js';
 import sharedBudgetThreadsScenario from '../src/shared-budget-threads.scenario.js';
+import sharedBudgetHistoriesScenario from '../src/shared-budget-histories.scenario.js';
+import sharedHistoriesScenario from '../src/shared-histories.scenario.js';
 import simultaneousFailuresScenario from '../src/simultaneous-failures.scenario.js';
 import stampedeScenario from '../src/stampede.scenario.js';
 import {
@@ -15,7 +17,9 @@ import {
   legalTransitions,
   seededInterleavings,
   sharedBreakerThreads,
+  sharedBudgetHistories,
   sharedBudgetThreads,
+  sharedHistories,
   simultaneousFailures,
   stampede,
   workerThreads,
@@ -32,6 +36,8 @@ const explored = { scenario: asyncInterleavingsScenario, targets: asyncInterleav
 const walkedBreaker = { scenario: breakerInterleavingsScenario, targets: breakerInterleavings };
 const walkedBudget = { scenario: budgetInterleavingsScenario, targets: budgetInterleavings };
 const freeBreaker = { scenario: sharedBreakerThreadsScenario, targets: sharedBreakerThreads };
+const judged = { scenario: sharedHistoriesScenario, targets: sharedHistories };
+const judgedBudget = { scenario: sharedBudgetHistoriesScenario, targets: sharedBudgetHistories };
 const freeBudget = { scenario: sharedBudgetThreadsScenario, targets: sharedBudgetThreads };
 
 detectsMutant('loses-an-update', interleavings);
@@ -60,3 +66,6 @@ detectsMutant('checks-then-reserves', walkedBudget);
 detectsMutant('gives-money-back-twice', walkedBudget);
 detectsMutant('drops-one-shared-count', freeBreaker);
 detectsMutant('gives-money-back-twice', freeBudget);
+detectsMutant('has-no-generations', judged);
+detectsMutant('settles-without-looking', judged);
+detectsMutant('gives-money-back-twice', judgedBudget);

@@ -63,6 +63,9 @@ export class SharedTrialSlots {
   claim({ generation, nowTick, untilTick }: SlotRequest): SlotClaim {
     for (;;) {
       const seen = this.#look();
+      // What was seen is no younger than the generation: to a call of an earlier one a slot of a
+      // later one would seem free.
+      if (!this.#state.isIn(generation)) return { kind: 'over' };
       const free = seen.find(({ word }) => !slotWord.isHeldIn(word, generation));
       if (free !== undefined) {
         const word = slotWord.claimed(free.word, { generation, untilTick, isTaking: false });
@@ -74,7 +77,6 @@ export class SharedTrialSlots {
         if (!this.#makeStand(tentative, generation)) return { kind: 'over' };
         continue;
       }
-      if (!this.#state.isIn(generation)) return { kind: 'over' };
       // There must have been a moment at which all were held.
       if (!seen.every((held) => this.#isStill(held))) continue;
       const first = seen.reduce((one, other) => (isBefore(other, one) ? other : one));
@@ -108,9 +110,11 @@ export class SharedTrialSlots {
     const tookOver = slotWord.isTaking(word);
     if (this.#makeStand(claimed, generation)) return { kind: 'claimed', held, tookOver };
     if (this.release(claimed)) return { kind: 'over' };
-    // If somebody else has made it stand, it was made while the generation lasted. Anything else
-    // in its place: the slot is lost, and so is nothing.
-    return this.#isStill(held) ? { kind: 'claimed', held, tookOver } : { kind: 'over' };
+    // Somebody else has made it stand, and was turned away because of it. Or it was replaced in a
+    // later generation: what was free was claimed while its own lasted, and is held late. What was
+    // taken was not: the trial that had it may have decided.
+    if (tookOver && !this.#isStill(held)) return { kind: 'over' };
+    return { kind: 'claimed', held, tookOver };
   }
 
   /** @returns false when the generation is over. */
