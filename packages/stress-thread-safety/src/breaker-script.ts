@@ -61,6 +61,7 @@ export const BREAKER_SCRIPTS: readonly BreakerScript[] = [
     halfOpenTrials: 1,
     before: [...OPEN, 'open period passes'],
     threads: { A: ['acquire', 'fail'], B: ['acquire', 'succeed'] },
+    preemptionsMax: { smoke: 2, standard: 2, soak: undefined },
   },
   {
     name: 'two threads pass the trip threshold',
@@ -76,6 +77,7 @@ export const BREAKER_SCRIPTS: readonly BreakerScript[] = [
     before: [...OPEN, 'open period passes'],
     ready: { B: ['acquire'] },
     threads: { A: ['acquire'], B: ['fail', 'open period passes', 'acquire', 'succeed'] },
+    preemptionsMax: { smoke: 2, standard: 2, soak: undefined },
   },
   {
     name: 'a slot that comes free while another trial is out',
@@ -92,6 +94,6 @@ export const BREAKER_SCRIPTS: readonly BreakerScript[] = [
     before: [...OPEN, 'open period passes'],
     threads: { A: ['acquire', 'succeed'], B: ['acquire'] },
     mortal: 'A',
-    preemptionsMax: { smoke: 1, standard: undefined, soak: undefined },
+    preemptionsMax: { smoke: 1, standard: 2, soak: undefined },
   },
 ];

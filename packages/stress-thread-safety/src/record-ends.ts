@@ -7,11 +7,10 @@ export interface ThreadEnds {
   readonly rejected: number;
 }
 
-/** Adds what callers in another thread saw; their latencies stay there. */
-export function recordEnds(recorder: CallRecorder, ends: ThreadEnds): void {
-  for (const end of ['succeeded', 'failed', 'rejected'] as const) {
-    for (let i = 0; i < ends[end]; i++) {
-      recorder.settle(recorder.offer(), { end, latencyMs: null });
-    }
-  }
+/** Adds what callers in other threads heard. */
+export function recordEnds(
+  recorder: CallRecorder,
+  { succeeded, failed, rejected }: ThreadEnds,
+): void {
+  recorder.add({ succeeded, failed, rejected });
 }

@@ -3,7 +3,7 @@ import { EdgesVisited } from './edges-visited.js';
 import { Schedule } from './schedule.js';
 import { ViolationTally } from './violation-tally.js';
 
-const SCHEDULES = { smoke: 500, standard: 5_000, soak: 200_000 };
+const SCHEDULES = { smoke: 500, standard: 1_500, soak: 200_000 };
 /** Every twentieth schedule runs twice: the same seed must give the same trace. */
 const REPEATED_EVERY = 20;
 const PHASES = 10;
@@ -14,7 +14,7 @@ const EVENTS_SHOWN = 30;
 export default defineScenario({
   name: 'seeded-interleavings',
   needs: ['counts', 'transitions', 'clock', 'trials'],
-  expectedSeconds: { smoke: 3, standard: 20, soak: 800 },
+  expectedSeconds: { smoke: 3, standard: 6, soak: 800 },
   sampling: 'once',
   async run(lab) {
     const schedules = lab.pick(SCHEDULES);

@@ -13,7 +13,7 @@ export const asyncInterleavings: readonly Target[] = [
     metric: 'schedulesWalked',
     unit: 'schedules',
     bound: 'at least',
-    threshold: { smoke: 2_000, standard: 40_000, soak: 4_000_000 },
+    threshold: { smoke: 2_000, standard: 20_000, soak: 2_000_000 },
     promise: 'as many schedules are walked as the profile asks for',
   },
 ];

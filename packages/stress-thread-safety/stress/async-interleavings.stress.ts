@@ -3,6 +3,6 @@ import scenario from '../src/async-interleavings.scenario.js';
 import { asyncInterleavings as targets } from '../src/targets.js';
 
 stressTest(
-  'in 40,000 explored orders of calls, answers and timers, from three start states, every promise is kept',
+  'in 20,000 explored orders of calls, answers and timers, from three start states, every promise is kept',
   { scenario, targets },
 );

@@ -1,9 +1,10 @@
-import { detectsMutant } from '@breaker-lab/stress-harness/jest';
+import { detectsMutant, stressTest } from '@breaker-lab/stress-harness/jest';
 import asyncInterleavingsScenario from '../src/async-interleavings.scenario.js';
 import breakerInterleavingsScenario from '../src/breaker-interleavings.scenario.js';
 import budgetInterleavingsScenario from '../src/budget-interleavings.scenario.js';
 import legalTransitionsScenario from '../src/legal-transitions.scenario.js';
 import seededInterleavingsScenario from '../src/seeded-interleavings.scenario.js';
+import oldMethodScenario from '../src/old-method.scenario.js';
 import sharedBreakerThreadsScenario from '../src/shared-breaker-threads.scenario.js';
 import sharedBudgetThreadsScenario from '../src/shared-budget-threads.scenario.js';
 import sharedBudgetHistoriesScenario from '../src/shared-budget-histories.scenario.js';
@@ -15,6 +16,7 @@ import {
   breakerInterleavings,
   budgetInterleavings,
   legalTransitions,
+  oldMethod,
   seededInterleavings,
   sharedBreakerThreads,
   sharedBudgetHistories,
@@ -69,3 +71,8 @@ detectsMutant('gives-money-back-twice', freeBudget);
 detectsMutant('has-no-generations', judged);
 detectsMutant('settles-without-looking', judged);
 detectsMutant('gives-money-back-twice', judgedBudget);
+
+stressTest(
+  "the old suite's 20 threads × 50 operations and 500 calls at once, with 10 % tolerance, see none of the ten planted faults",
+  { scenario: oldMethodScenario, targets: oldMethod },
+);

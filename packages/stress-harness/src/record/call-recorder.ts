@@ -47,6 +47,15 @@ export class CallRecorder {
     (end === 'rejected' ? this.rejectedLatency : this.admittedLatency).record(latencyMs);
   }
 
+  /** Counts calls that were made elsewhere, in another thread; their latencies stay there. */
+  add(ends: Readonly<Partial<Record<CallEnd, number>>>): void {
+    const tally = this.#tally(this.#phases.length - 1);
+    for (const [end, calls] of Object.entries(ends)) {
+      tally.offered += calls;
+      tally[end as CallEnd] += calls;
+    }
+  }
+
   /** Offered and not yet settled. */
   get inFlight(): number {
     return this.#inFlight;

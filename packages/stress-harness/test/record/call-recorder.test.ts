@@ -90,3 +90,18 @@ test('rejected calls have a latency distribution of their own', () => {
   expect(recorder.rejectedLatency.maxMs).toBeCloseTo(5, 1);
   expect(recorder.admittedLatency.percentileMs(1)).toBeCloseTo(50, 1);
 });
+
+test('calls that were made in another thread count as offered, and by how they ended', () => {
+  const recorder = new CallRecorder('here');
+  recorder.settle(recorder.offer(), { end: 'failed', latencyMs: null });
+  recorder.add({ succeeded: 3, rejected: 2 });
+  expect(recorder.counts).toEqual({
+    offered: 6,
+    succeeded: 3,
+    failed: 1,
+    rejected: 2,
+    cancelled: 0,
+    timedOut: 0,
+  });
+  expect(recorder.inFlight).toBe(0);
+});
