@@ -19,9 +19,13 @@ interface Line {
   readonly row: TraceRow;
 }
 
-/** The steps of a trace that a person has to see: those on what more than one actor works on. */
+/**
+ * The steps of a trace that a person has to see: those on what more than one actor works on; all of
+ * them where there are none.
+ */
 export function sharedSteps(trace: readonly TraceRow[]): readonly TraceRow[] {
-  return trace.filter(({ own }) => own !== true);
+  const shared = trace.filter(({ own }) => own !== true);
+  return shared.length === 0 ? trace : shared;
 }
 
 /**

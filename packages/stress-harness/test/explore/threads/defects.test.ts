@@ -25,7 +25,7 @@ test('a trace names words by where setup put them, with their width and values',
   const program = programAt('wide-words');
   const report = await exploreThreads({ program, strategy: exhaustive() });
   expect('trace' in report ? report.trace : []).toEqual([
-    { actor: 'A', did: 'store memory[1]:64 ← -1152921504606846976' },
-    { actor: 'B', did: 'add sum[0]:64 0 → 5' },
+    { actor: 'A', did: 'store memory[1]:64 ← -1152921504606846976', own: true },
+    { actor: 'B', did: 'add sum[0]:64 0 → 5', own: true },
   ]);
 });
