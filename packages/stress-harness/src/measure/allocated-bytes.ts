@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { GCProfiler } from 'node:v8';
 import { collectYoungGarbage } from './collect-young-garbage.js';
 import type { Batch } from './sized-batch.js';
@@ -9,6 +10,10 @@ export interface AllocationPlan {
   /** Repetitions, of which the lowest counts: what the compiler allocates on the way only adds. */
   readonly repetitions: number;
 }
+
+/** Rounds of a batch before it is looked at, and how long the compiler has after each. */
+const WARM_UP_ROUNDS = 3;
+const COMPILER_MS = 30;
 
 /** Fewer operations than this do not outweigh what the counting itself allocates. */
 const OPERATIONS_MIN = 256;
@@ -27,7 +32,7 @@ export async function allocatedBytesPerOperation(
   { operations, repetitions }: AllocationPlan,
 ): Promise<number> {
   for (let count = operations; count >= OPERATIONS_MIN; count = Math.floor(count / 2)) {
-    await batch(count);
+    await warmUp(batch, count);
     const bytes: number[] = [];
     while (bytes.length < repetitions) {
       const allocated = await allocatedBytes(batch, count);
@@ -37,6 +42,14 @@ export async function allocatedBytesPerOperation(
     if (bytes.length === repetitions) return Math.min(...bytes);
   }
   return NaN;
+}
+
+/** What is not compiled yet allocates more: the compiler's thread is left a processor, and time. */
+async function warmUp(batch: Batch, operations: number): Promise<void> {
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+    await batch(operations);
+    await sleep(COMPILER_MS);
+  }
 }
 
 /**
