@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { admittedOf, BreakerLab, DEADLINE_MS, OPEN_MS } from './breaker-lab.js';
 import type { SceneMaker } from './breaker-scene.js';
 import { PAIRS, TRIPLES } from './breaker-scenes.js';
-import { everyStep, killed } from './budget-steps.js';
+import { everyStep, killed } from './atomic-steps.js';
 
 /** What is left of half a call: it can be closed, opens as ever, and no slot is lost. */
 function recovers({ first, clock }: BreakerLab): unknown {

@@ -1,6 +1,6 @@
 import { tryAcquire } from './breaker-lab.js';
 import type { Scene, SceneMaker } from './breaker-scene.js';
-import { everyStep, stopped } from './budget-steps.js';
+import { everyStep, stopped } from './atomic-steps.js';
 
 /** The places of acts, in the order in which they come. */
 type Order = readonly number[];

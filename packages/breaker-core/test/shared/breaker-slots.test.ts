@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FIRST_GENERATION, SharedState } from '../../src/shared/shared-state.js';
 import { type HeldTrialSlot, SharedTrialSlots } from '../../src/shared/shared-trial-slots.js';
-import { stopped } from './budget-steps.js';
+import { stopped } from './atomic-steps.js';
 
 const REQUEST = { generation: FIRST_GENERATION, nowTick: 1, untilTick: 9 };
 

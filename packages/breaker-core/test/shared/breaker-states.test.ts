@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BreakerLab, OPEN_MS, tryAcquire } from './breaker-lab.js';
-import { everyStep, stopped } from './budget-steps.js';
+import { everyStep, stopped } from './atomic-steps.js';
 
 describe('a shared breaker goes through its states, whichever thread calls', () => {
   test('failures of different threads open it together, for all of them', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SharedCountWindow } from '../../src/shared/shared-count-window.js';
 import { FIRST_GENERATION, SharedState } from '../../src/shared/shared-state.js';
-import { everyStep, stopped } from './budget-steps.js';
+import { everyStep, stopped } from './atomic-steps.js';
 
 /** Outcomes as bits: 1 is a failure. */
 type Outcomes = readonly number[];

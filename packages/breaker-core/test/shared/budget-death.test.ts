@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BudgetLab, tryReserve, units } from './budget-lab.js';
-import { everyStep, killed } from './budget-steps.js';
+import { everyStep, killed } from './atomic-steps.js';
 import { STORIES, type Story } from './budget-stories.js';
 
 const CHARGES = ['estimate', 'nothing'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SharedBudget } from '../../src/shared/index.js';
 import { BudgetLab, units } from './budget-lab.js';
-import { everyStep, killed } from './budget-steps.js';
+import { everyStep, killed } from './atomic-steps.js';
 import { STORIES, type Story } from './budget-stories.js';
 
 /** What there is to see in the end. */

@@ -3,7 +3,7 @@ import type { SharedBudget } from '../../src/shared/index.js';
 import { INTERRUPTIONS, type Interruption } from './budget-interruptions.js';
 import { BudgetLab, TTL_MS } from './budget-lab.js';
 import { Spending } from './budget-spending.js';
-import { everyStep, stopped } from './budget-steps.js';
+import { everyStep, stopped } from './atomic-steps.js';
 
 const SPENT = { estimate: 20, actual: 7 };
 

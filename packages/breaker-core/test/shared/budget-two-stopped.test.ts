@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { INTERRUPTIONS, type Interruption } from './budget-interruptions.js';
 import { BudgetLab } from './budget-lab.js';
 import { Spending } from './budget-spending.js';
-import { everyStep, stopped } from './budget-steps.js';
+import { everyStep, stopped } from './atomic-steps.js';
 
 /** Two threads stop, each at one step, the second while the first stands; a third goes on. */
 function stopBoth([step, secondStep]: readonly [number, number], interrupt: Interruption) {
