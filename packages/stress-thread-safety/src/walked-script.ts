@@ -44,11 +44,13 @@ export async function walkScripts(
   for (const plan of plans) {
     lab.phase(plan.name);
     const url = programUrl(program, { source: lab.source, script: plan.name });
-    tally = added(tally, plan, await walk(url, plan, wholeOf(plan)));
+    const whole = await walk(url, plan, wholeOf(plan));
+    tally = added(tally, plan.name, whole);
+    tally = { ...tally, unfinished: tally.unfinished + Number(isUnfinished(whole)) };
     if (tally.violated > 0) break;
     if (plan.randomRuns === 0) continue;
     const random = pct({ seed: lab.seed, runs: plan.randomRuns, depth: DEPTH });
-    tally = added(tally, plan, await walk(url, plan, random));
+    tally = added(tally, plan.name, await walk(url, plan, random));
   }
   return tally;
 }
@@ -65,21 +67,20 @@ function walk(program: URL, { mortal }: WalkPlan, strategy: Strategy): Promise<E
   });
 }
 
-function added(
-  tally: WalkTally,
-  { name, randomRuns }: WalkPlan,
-  report: ExplorationReport,
-): WalkTally {
+/** Runs that are drawn are never all; those that are walked must be. */
+function isUnfinished({ outcome, all }: ExplorationReport): boolean {
+  return outcome === 'ok' && !all;
+}
+
+function added(tally: WalkTally, name: string, report: ExplorationReport): WalkTally {
   const { outcome, walked, redundant, all, bound, depthMax, steps } = report;
   const isFound = outcome !== 'ok';
-  // What is drawn is never all.
-  const isUnfinished = !all && !isFound && walked !== randomRuns;
   const extent = `${walked} schedules (${all ? 'all' : 'not all'}, ${redundant} more left out as equivalent); bound: ${bound}; depth ${depthMax}; ${steps} steps`;
   return {
+    ...tally,
     walked: tally.walked + walked,
     steps: tally.steps + steps,
     violated: tally.violated + Number(isFound),
-    unfinished: tally.unfinished + Number(isUnfinished),
     notes: [...tally.notes, `${name}: ${isFound ? renderExploration(report, replayOf) : extent}`],
   };
 }
