@@ -9,5 +9,5 @@ export default {
   testTimeout: 3_600_000,
   globalSetup: '@breaker-lab/stress-harness/jest-setup',
   globalTeardown: '@breaker-lab/stress-harness/jest-teardown',
-  globals: { stressRegistry: '@breaker-lab/stress-subjects', stressReports: 'reports' },
+  globals: { stressRegistry: '@breaker-lab/stress-subjects/registry', stressReports: 'reports' },
 };

@@ -2,4 +2,3 @@ export { breakerCore } from './breaker-core.js';
 export { mutants } from './mutants/index.js';
 export type { Mutant } from './mutants/mutant.js';
 export { passthrough } from './passthrough.js';
-export { subjects } from './registry.js';

@@ -1,6 +1,6 @@
 import type { BreakerSubject, SubjectBreaker, SubjectOptions } from '@breaker-lab/stress-harness';
 import { afterEach, beforeEach, jest } from '@jest/globals';
-import { subjects } from '../src/index.js';
+import { subjects } from '../src/registry.js';
 
 /** Other libraries among the subjects. */
 export const PEERS = ['opossum', 'cockatiel', 'mollitia'];

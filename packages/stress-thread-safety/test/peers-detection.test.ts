@@ -1,5 +1,5 @@
 import type { BreakerSubject } from '@breaker-lab/stress-harness';
-import { subjects } from '@breaker-lab/stress-subjects';
+import { subjects } from '@breaker-lab/stress-subjects/registry';
 import { expect, test } from '@jest/globals';
 import { explorePeer } from '../src/peers/explore-peer.js';
 import type { Promised } from '../src/peers/promise.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { subjects } from '@breaker-lab/stress-subjects';
+import { subjects } from '@breaker-lab/stress-subjects/registry';
 import { expect, test } from '@jest/globals';
 import { explorePeer, replayPeer } from '../src/peers/explore-peer.js';
 import { PROMISES, type Promised } from '../src/peers/promise.js';

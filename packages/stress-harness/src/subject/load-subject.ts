@@ -10,12 +10,19 @@ import type { BreakerSubject, SubjectRegistry } from './subject.js';
 export interface SubjectSource {
   /** A name in the registry, or a path to an ES module. */
   readonly subject: string;
-  /** Package whose export `subjects` is the registry. */
+  /** Module whose exports are a {@link RegistryModule}. */
   readonly registry: string;
   /** Folder paths and packages are resolved from. */
   readonly from: string;
   /** Folder a relative subject path is resolved from: where the user stood. */
   readonly invokedFrom: string;
+}
+
+/** What knows subjects by name. */
+export interface RegistryModule {
+  readonly subjects: SubjectRegistry;
+  /** Those that take long to import; asked only for a name that is not among {@link subjects}. */
+  readonly more?: () => Promise<SubjectRegistry>;
 }
 
 /**
@@ -47,15 +54,19 @@ async function loadFromPath({ subject, invokedFrom }: SubjectSource): Promise<Br
 
 async function loadByName({ subject, registry, from }: SubjectSource): Promise<BreakerSubject> {
   const module = await importOrExplain(createRequire(join(from, 'package.json')).resolve(registry));
-  const subjects = module.subjects as SubjectRegistry;
-  const load = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined;
-  if (load === undefined) {
-    throw new HarnessError(
-      'ERR_SUBJECT',
-      `STRESS_SUBJECT: no subject "${subject}"; known: ${Object.keys(subjects).join(', ')}; or give a path to an ES module`,
-    );
-  }
-  return checkSubject(await load(), `subject "${subject}"`);
+  const { subjects, more } = module as unknown as RegistryModule;
+  if (Object.hasOwn(subjects, subject)) return loadOne(subjects, subject);
+  const others = (await more?.()) ?? {};
+  if (Object.hasOwn(others, subject)) return loadOne(others, subject);
+  const known = [...Object.keys(subjects), ...Object.keys(others)].join(', ');
+  throw new HarnessError(
+    'ERR_SUBJECT',
+    `STRESS_SUBJECT: no subject "${subject}"; known: ${known}; or give a path to an ES module`,
+  );
+}
+
+async function loadOne(subjects: SubjectRegistry, name: string): Promise<BreakerSubject> {
+  return checkSubject(await subjects[name]?.(), `subject "${name}"`);
 }
 
 async function importOrExplain(path: string): Promise<Record<string, unknown>> {

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   for (const name of subjects) {
     const subject = await loadSubject({
       subject: name,
-      registry: '@breaker-lab/stress-subjects',
+      registry: '@breaker-lab/stress-subjects/registry',
       from: import.meta.dirname,
       invokedFrom: process.cwd(),
     });
