@@ -1,5 +1,6 @@
 import type { Lab, SubjectSharedBreaker } from '@breaker-lab/stress-harness';
 import { runHeat } from './heat.js';
+import { CALLS_PER_SECOND_MIN } from './shared-targets.js';
 import type { SpeedJob, SpeedReport } from './speed-job.js';
 
 const THREADS = 2;
@@ -42,10 +43,12 @@ export async function measureThreads(
   const after = breaker.counts();
   const spanMs = span(reports, ['startMs', 'endMs']);
   const processors = span(reports, ['startCpuMs', 'endCpuMs']) / spanMs;
-  if (processors < PROCESSORS_MIN) {
+  const admitted = sum(reports, ({ admitted }) => admitted);
+  const callsPerSecond = (admitted / spanMs) * 1_000;
+  // Taking turns only makes threads slower: who was fast enough for all that, was fast enough.
+  if (callsPerSecond < CALLS_PER_SECOND_MIN && processors < PROCESSORS_MIN) {
     lab.void(`${THREADS} threads had ${processors.toFixed(2)} processors at a time`);
   }
-  const admitted = sum(reports, ({ admitted }) => admitted);
   const rejected = sum(reports, ({ rejected }) => rejected);
   return {
     admitted,
@@ -56,7 +59,7 @@ export async function measureThreads(
       Math.abs(after.rejected - before.rejected - rejected) +
       Math.abs(after.failed - before.failed) +
       Math.abs(after.late - before.late),
-    callsPerSecond: (admitted / spanMs) * 1_000,
+    callsPerSecond,
     deaths,
     hung,
     apart: THREADS - reports.filter(({ together }) => together === THREADS).length,
