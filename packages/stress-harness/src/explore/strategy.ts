@@ -7,6 +7,8 @@ export interface PendingStep {
    * `other` may touch anything, and so is independent of nothing.
    */
   readonly kind: 'read' | 'write' | 'wait' | 'other';
+  /** Where something had to happen first, such as a notification; absent: nowhere. */
+  readonly enabledAt?: string;
 }
 
 /** A point of a run at which it is decided what happens next. */
@@ -59,4 +61,6 @@ export interface Strategy {
    */
   end(): void;
   readonly coverage: Coverage;
+  /** Whether it leaves out states on the way from which no other end is reached. Default: no. */
+  readonly endsOnly?: boolean;
 }

@@ -19,19 +19,37 @@ export class Branching {
   readonly #asleep: Map<string, PendingStep>;
   /** Indices that are left to try, the next one last. */
   readonly #untried: number[];
+  /** Indices that are tried only when they are demanded, the first to be last. */
+  readonly #idle: number[];
 
-  private constructor(point: ChoicePoint, { preemptions, asleep }: Arrival, ways: number[]) {
+  private constructor(
+    point: ChoicePoint,
+    {
+      arrival: { preemptions, asleep },
+      ways,
+      onDemand,
+    }: { arrival: Arrival; ways: number[]; onDemand: boolean },
+  ) {
     this.point = point;
     this.#preemptions = preemptions;
     this.#asleep = new Map(asleep);
     this.chosen = ways.pop() ?? 0;
-    this.#untried = ways;
+    this.#untried = onDemand ? [] : ways;
+    this.#idle = onDemand ? ways : [];
   }
 
-  /** Undefined when nobody may go on: whoever could is asleep. */
+  /**
+   * Undefined when nobody may go on: whoever could is asleep.
+   *
+   * @param walk.onDemand - tries one way, and of the others those that are demanded.
+   */
   static at(
     point: ChoicePoint,
-    { arrival, preemptionsMax }: { arrival: Arrival; preemptionsMax: number },
+    {
+      arrival,
+      preemptionsMax,
+      onDemand,
+    }: { arrival: Arrival; preemptionsMax: number; onDemand: boolean },
   ): Branching | undefined {
     const ways: number[] = [];
     for (let index = point.enabled.length - 1; index >= 0; index--) {
@@ -44,7 +62,24 @@ export class Branching {
         !arrival.asleep.has(point.enabled[index] ?? '') &&
         arrival.preemptions + preemptionsOf(point, index) <= preemptionsMax,
     );
-    return open.length === 0 ? undefined : new Branching(point, arrival, open);
+    if (open.length === 0) return undefined;
+    // What is not told cannot be found to be in nobody's way.
+    return new Branching(point, {
+      arrival,
+      ways: open,
+      onDemand: onDemand && point.next !== undefined,
+    });
+  }
+
+  /** Has one of these actors go on from here, if none has, will, or need not. */
+  demand(initials: ReadonlySet<string>): void {
+    const isMet = (index: number): boolean => initials.has(this.point.enabled[index] ?? '');
+    if (isMet(this.chosen) || this.#untried.some(isMet)) return;
+    if ([...initials].some((actor) => this.#asleep.has(actor))) return;
+    const at = this.#idle.findLastIndex(isMet);
+    // Somebody who could not go on from here: then whoever could may be what held it up.
+    const ways = at >= 0 ? this.#idle.splice(at, 1) : this.#idle.splice(0);
+    this.#untried.push(...ways);
   }
 
   /** How the way that is chosen comes to the next point. */

@@ -42,7 +42,8 @@ export function pendingStep(thread: string, standing: Standing): PendingStep {
     return { location: standing.location.cell, kind: kindOf(standing.operation) };
   }
   if (standing.at === 'asleep') return { location: standing.location.cell, kind: 'wait' };
-  return { location: `thread ${thread}`, kind: 'read' };
+  const alone: PendingStep = { location: `thread ${thread}`, kind: 'read' };
+  return standing.at === 'woken' ? { ...alone, enabledAt: standing.location.cell } : alone;
 }
 
 /** What the thread's death there would do: it keeps off nothing but the thread's own next step. */
