@@ -61,7 +61,6 @@ export const BREAKER_SCRIPTS: readonly BreakerScript[] = [
     halfOpenTrials: 1,
     before: [...OPEN, 'open period passes'],
     threads: { A: ['acquire', 'fail'], B: ['acquire', 'succeed'] },
-    preemptionsMax: { smoke: 2, standard: 2, soak: undefined },
   },
   {
     name: 'two threads pass the trip threshold',
@@ -77,7 +76,6 @@ export const BREAKER_SCRIPTS: readonly BreakerScript[] = [
     before: [...OPEN, 'open period passes'],
     ready: { B: ['acquire'] },
     threads: { A: ['acquire'], B: ['fail', 'open period passes', 'acquire', 'succeed'] },
-    preemptionsMax: { smoke: 2, standard: 2, soak: undefined },
   },
   {
     name: 'a slot that comes free while another trial is out',

@@ -55,8 +55,10 @@ export async function walkScripts(
   return tally;
 }
 
-function wholeOf({ preemptionsMax }: WalkPlan): Strategy {
-  return exhaustive(preemptionsMax === undefined ? {} : { preemptionsMax });
+function wholeOf({ preemptionsMax, mortal }: WalkPlan): Strategy {
+  if (preemptionsMax !== undefined) return exhaustive({ preemptionsMax });
+  // A death may come in any state; all else is judged by how the run ends.
+  return exhaustive({ reaches: mortal === undefined ? 'every end' : 'every state' });
 }
 
 function walk(program: URL, { mortal }: WalkPlan, strategy: Strategy): Promise<ExplorationReport> {
