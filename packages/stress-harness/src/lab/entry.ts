@@ -43,13 +43,27 @@ async function work(job: Job): Promise<unknown> {
       voided.push(reason);
     },
   };
+  if (job.debug) await openToInspector(job);
   const lost = new LostTime();
+  // In Chrome: chrome://inspect. `lab` and `module` can be looked at; a breakpoint stops the scenario.
+  if (job.inspect) debugger;
   const measurement = await module.default.run(lab);
+  // What was measured, and all that is still in memory.
+  if (job.inspect) debugger;
+  if (job.inspect) lab.void('an inspector was there');
   // Pairs that are compared over several processes lose time on both sides alike.
   if (module.default.sampling === 'once' && lost.share() > LOST_SHARE_MAX) {
     lab.void(`others had the processor for ${(lost.share() * 100).toFixed(0)} % of the time`);
   }
   return { type: 'measured', measurement, voided };
+}
+
+/** Blocks, where it is asked to, until an inspector is there. */
+async function openToInspector({ inspect }: Job): Promise<void> {
+  const { url, waitForDebugger } = await import('node:inspector');
+  const message = { type: 'debug', event: 'inspector', detail: { url: url(), waits: inspect } };
+  await new Promise((told) => process.send?.(message, undefined, undefined, told));
+  if (inspect) waitForDebugger();
 }
 
 function tell(message: unknown): void {
@@ -66,5 +80,6 @@ process.once('message', (job: Job) => {
     tellAndExit({ type: 'refused', code: error.code, message: error.message });
   });
 });
-// A parent that is gone wants no answer.
+// A parent that is gone wants no answer; it may have gone before this line was reached.
 process.once('disconnect', () => process.exit(0));
+if (!process.connected) process.exit(0);
