@@ -16,6 +16,7 @@ export interface Beat {
  */
 export class AwakeTime {
   #lastMs: number;
+  #labIsStopped = false;
   #awakeMs = 0;
   #stoodStillMs = 0;
 
@@ -26,11 +27,20 @@ export class AwakeTime {
   beat({ nowMs, busyMs, labIsStopped }: Beat): void {
     const elapsedMs = nowMs - this.#lastMs;
     this.#lastMs = nowMs;
+    this.#labIsStopped = labIsStopped;
     if (labIsStopped || elapsedMs - busyMs >= STANDSTILL_MIN_MS) this.#stoodStillMs += elapsedMs;
     else this.#awakeMs += elapsedMs;
   }
 
-  /** What counts against the lab's time. */
+  /**
+   * Whether a lab that was given so much time has had it. Time in which it stood still does not
+   * count, so that a machine that slept ends no lab; but one that is stopped, and stays so for as
+   * long as it was given in all, has had it too.
+   */
+  isOver(timeoutMs: number): boolean {
+    return this.#awakeMs >= timeoutMs || (this.#labIsStopped && this.#stoodStillMs >= timeoutMs);
+  }
+
   get awakeMs(): number {
     return this.#awakeMs;
   }

@@ -23,6 +23,7 @@ export type LabDeath =
   | 'not-started'
   | 'stood-still'
   | 'timed-out'
+  | 'disk-full'
   | 'out-of-memory'
   | 'killed'
   | 'crashed'
@@ -49,8 +50,13 @@ export function concludeLab(answer: LabMessage | undefined, end: LabEnd): LabRes
   const lived = end.awakeMs === undefined ? '' : ` after ${seconds(end.awakeMs)}`;
   if (end.notStarted !== undefined) return died('not-started', end.notStarted);
   if (end.timedOut) return died('timed-out', `still running${lived}, when its time was over`);
-  if (tail.includes('heap out of memory') || tail.includes('ERR_WORKER_OUT_OF_MEMORY')) {
-    return died('out-of-memory', `${lastLine(tail)}${lived}`);
+  const outOfMemory = lineWith(tail, /heap out of memory|ERR_WORKER_OUT_OF_MEMORY/);
+  if (outOfMemory !== undefined) {
+    return died('out-of-memory', `${outOfMemory.trim()}${lived}${lastCollection(tail)}`);
+  }
+  const diskFull = lineWith(tail, /\b(?:ENOSPC|EDQUOT)\b/);
+  if (diskFull !== undefined) {
+    return died('disk-full', `${diskFull.trim()}; make room in the folder for temporary files`);
   }
   if (end.signal !== null) return died('killed', `ended by ${end.signal}${lived}`);
   if (end.exitCode !== 0) {
@@ -69,7 +75,17 @@ function seconds(ms: number): string {
 
 function errorLine(tail: string): string {
   // Node prints an error without a stack in brackets.
-  return tail.split('\n').find((line) => /^\[?\w*Error\b/.test(line)) ?? lastLine(tail);
+  return lineWith(tail, /^\[?\w*Error\b/) ?? lastLine(tail);
+}
+
+function lineWith(text: string, pattern: RegExp): string | undefined {
+  return text.split('\n').find((line) => pattern.test(line));
+}
+
+/** What V8 printed of the last collection, such as `: 23.4 (25.1) -> 23.4 (25.3) MB`. */
+function lastCollection(tail: string): string {
+  const collections = tail.match(/[\d.]+ \([\d.]+\) -> [\d.]+ \([\d.]+\) MB/g);
+  return collections === null ? '' : `: ${collections.at(-1) ?? ''}`;
 }
 
 function lastLine(text: string): string {

@@ -13,9 +13,7 @@ export interface TimeLimit {
 }
 
 /**
- * Looks after a lab process several times a second. Time in which it stood still does not count
- * against it, so that a machine that slept ends no lab; but one that is stopped for as long as it
- * was given in all is ended as well.
+ * Looks after a lab process several times a second, and says when its time is over.
  *
  * @returns the times so far; asking for them ends the watch.
  */
@@ -25,11 +23,10 @@ export function watchLab({ pid, timeoutMs, onTimeout }: TimeLimit): () => AwakeT
   let queuedSoFarMs = queuedMs();
   const beat = (): void => {
     const busyMs = ownTime() + queuedMs() - queuedSoFarMs;
-    const labIsStopped = isStopped(pid);
-    time.beat({ nowMs: nowMs(), busyMs, labIsStopped });
+    time.beat({ nowMs: nowMs(), busyMs, labIsStopped: isStopped(pid) });
     ownTime = startOwnTime();
     queuedSoFarMs = queuedMs();
-    if (time.awakeMs >= timeoutMs || (labIsStopped && time.stoodStillMs >= timeoutMs)) onTimeout();
+    if (time.isOver(timeoutMs)) onTimeout();
   };
   const beats = setInterval(beat, BEAT_MS);
   return () => {

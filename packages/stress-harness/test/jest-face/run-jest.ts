@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -26,24 +27,54 @@ export function runJest(
   env: Readonly<Record<string, string>> = {},
   moreArgs: readonly string[] = [],
 ): JestRun {
+  const { args, options, end } = commandOf(file, env, moreArgs);
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    ...options,
+    encoding: 'utf8',
+  });
+  return end(status, stdout + stderr);
+}
+
+/** The same, while this process goes on and hears what it prints. */
+export async function followJest(
+  file: string,
+  env: Readonly<Record<string, string>>,
+  onOutput: (text: string) => void,
+): Promise<JestRun> {
+  const { args, options, end } = commandOf(file, env, []);
+  const child = spawn(process.execPath, args, options);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      onOutput(output);
+    });
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  return end(status, output);
+}
+
+function commandOf(file: string, env: Readonly<Record<string, string>>, more: readonly string[]) {
   const { PATH, HOME } = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'breaker-lab-reports-'));
   const earlier = join(folder, 'earlier.json');
   writeFileSync(earlier, '{}');
-  const args = ['--config', join(project, 'jest.config.mjs'), `stress/${file}.stress`, ...moreArgs];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--experimental-vm-modules', '--no-warnings', jest, ...args],
-    {
+  const config = join(project, 'jest.config.mjs');
+  return {
+    args: [
+      ...['--experimental-vm-modules', '--no-warnings', jest],
+      ...['--config', config, `stress/${file}.stress`, ...more],
+    ],
+    options: {
       cwd: project,
-      encoding: 'utf8',
       timeout: TIMEOUT_MS,
       env: { PATH, HOME, FACE_REPORTS: folder, ...env },
     },
-  );
-  const keptEarlier = existsSync(earlier);
-  const reports = keptEarlier ? [] : readReports(folder);
-  rmSync(folder, { recursive: true });
-  const output = stripVTControlCharacters(stdout + stderr);
-  return { exitCode: status, output, reports, keptEarlier };
+    end: (exitCode: number | null, output: string): JestRun => {
+      const keptEarlier = existsSync(earlier);
+      const reports = keptEarlier ? [] : readReports(folder);
+      rmSync(folder, { recursive: true });
+      return { exitCode, output: stripVTControlCharacters(output), reports, keptEarlier };
+    },
+  };
 }
