@@ -11,7 +11,7 @@ import { allCategories, chooseCategories } from './categories.js';
 import { readCommandLine } from './command-line.js';
 import { EXIT_CODES } from './exit-code.js';
 import { runCategories, type RunEnd } from './run-categories.js';
-import { summarise } from './summary.js';
+import { summarise, type Summary } from './summary.js';
 import { summaryText } from './summary-text.js';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
@@ -48,11 +48,23 @@ async function main(): Promise<number> {
     exitCode: end.exitCode,
     ...(commandLine.gather ? {} : { startedAt }),
   });
-  writeJsonAtomically(join(root, 'reports', 'summary.json'), summary);
   const isExplained = [summary, ...summary.categories].every(({ reason }) => reason === '');
   if (!isExplained) process.stderr.write(`${end.held}\n`);
   process.stdout.write(`${summaryText(summary)}\n`);
-  return EXIT_CODES[summary.verdict];
+  const isStored = store(summary);
+  return EXIT_CODES[summary.verdict === 'pass' && !isStored ? 'inconclusive' : summary.verdict];
+}
+
+/** Last of all: where there is no room for it, the verdicts were shown at least. */
+function store(summary: Summary): boolean {
+  try {
+    writeJsonAtomically(join(root, 'reports', 'summary.json'), summary);
+    return true;
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    return false;
+  }
 }
 
 main().then(

@@ -39,10 +39,23 @@ export function readReports(folder: string): TestReport[] {
   });
 }
 
-/** Removes what earlier runs left, so that a folder tells of one run only: reports, drafts, raw data. */
+/**
+ * Removes what earlier runs left, so that a folder tells of one run only: reports, drafts, raw data.
+ *
+ * @throws {@link HarnessError} `ERR_REPORT` where that is not allowed.
+ */
 export function clearReports(folder: string): void {
-  for (const file of [...filesOf(folder, '.json'), ...filesOf(folder, DRAFT_SUFFIX)]) rmSync(file);
-  rmSync(rawDataFolder(folder), { recursive: true, force: true });
+  const files = [...filesOf(folder, '.json'), ...filesOf(folder, DRAFT_SUFFIX)];
+  try {
+    for (const file of [...files, rawDataFolder(folder)]) {
+      rmSync(file, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw new HarnessError(
+      'ERR_REPORT',
+      `${folder}: what an earlier run left cannot be removed (${(error as Error).message}); remove it and run again`,
+    );
+  }
 }
 
 /** Where debug mode keeps raw data. */
