@@ -5,6 +5,7 @@ import type { Judgement } from '../judge/judge.js';
 import type { LabResult } from '../lab/lab-result.js';
 import type { LabMessage } from '../lab/message.js';
 import { describeEvidence } from '../report/explanation.js';
+import type { WatchedTransition } from '../record/transition-watch.js';
 import type { Measurement } from '../scenario/measurement.js';
 
 /** What a trace is of. */
@@ -24,6 +25,7 @@ export class DebugTrace {
   readonly #folder: string;
   readonly #startMs = nowMs();
   #processes = 0;
+  #transitions = 0;
   #keeps = true;
 
   constructor({ debug, folder }: TraceOf) {
@@ -34,6 +36,7 @@ export class DebugTrace {
   /** Another lab process begins. */
   begin(job: unknown): void {
     this.#processes++;
+    this.#transitions = 0;
     this.#keep({ type: 'job', job });
   }
 
@@ -41,10 +44,8 @@ export class DebugTrace {
     this.#keep(message);
     if (message.type === 'phase') this.#print('phase', message.name);
     else if (message.event === 'inspector') this.#inspector(message.detail);
-    // The measurement holds the same ones.
-    else if (message.event !== 'transitions') {
-      this.#print('sample', `${message.event} ${JSON.stringify(message.detail)}`);
-    }
+    else if (message.event === 'transition') this.#transition(message.detail);
+    else this.#print('sample', `${message.event} ${JSON.stringify(message.detail)}`);
   }
 
   /** What became of a lab process. */
@@ -52,6 +53,7 @@ export class DebugTrace {
     this.#keep({ type: 'result', result });
     if (result.kind === 'measured') this.#measured(result.measurement);
     else this.#print('sample', `none: ${JSON.stringify(result)}`);
+    if (this.#transitions === 0) this.#print('transition', 'none of a breaker of this process');
   }
 
   judged(judgement: Judgement): void {
@@ -67,7 +69,7 @@ export class DebugTrace {
     if (this.#keeps) this.#print('raw data', relative(process.cwd(), this.#folder));
   }
 
-  #measured({ calls, phases, metrics, transitions }: Measurement): void {
+  #measured({ calls, phases, metrics }: Measurement): void {
     this.#print('sample', `calls ${JSON.stringify(calls)}`);
     for (const { phase, ...counts } of phases) {
       this.#print('sample', `calls of ${phase} ${JSON.stringify(counts)}`);
@@ -75,10 +77,12 @@ export class DebugTrace {
     for (const [metric, value] of Object.entries(metrics)) {
       this.#print('sample', `${metric} ${value}`);
     }
-    for (const { seq, from, to, atMs } of transitions) {
-      this.#print('transition', `${seq} ${from} → ${to} at ${atMs.toFixed(1)} ms`);
-    }
-    if (transitions.length === 0) this.#print('transition', 'none recorded by this scenario');
+  }
+
+  #transition(detail: unknown): void {
+    const { breaker, from, to, atMs } = detail as WatchedTransition;
+    this.#transitions++;
+    this.#print('transition', `breaker ${breaker}: ${from} → ${to} at ${atMs.toFixed(1)} ms`);
   }
 
   #inspector(detail: unknown): void {

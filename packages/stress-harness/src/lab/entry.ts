@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { SeededRandom } from '../seed.js';
 import { loadSubject } from '../subject/load-subject.js';
 import { LostTime } from '../record/lost-time.js';
+import { TransitionWatch } from '../record/transition-watch.js';
 import type { Job } from './job.js';
 
 /** Above this share of lost processor time, clock figures say little about the subject. */
@@ -24,8 +25,9 @@ async function work(job: Job): Promise<unknown> {
     );
   }
   const voided: string[] = [];
+  const watch = job.debug ? new TransitionWatch(subject) : undefined;
   const lab: Lab = {
-    subject,
+    subject: watch?.subject ?? subject,
     source: job.source,
     profile: job.profile,
     seed: job.seed,
@@ -48,6 +50,7 @@ async function work(job: Job): Promise<unknown> {
   // In Chrome: chrome://inspect. `lab` and `module` can be looked at; a breakpoint stops the scenario.
   if (job.inspect) debugger;
   const measurement = await module.default.run(lab);
+  for (const transition of watch?.records ?? []) lab.debug('transition', transition);
   // What was measured, and all that is still in memory.
   if (job.inspect) debugger;
   if (job.inspect) lab.void('an inspector was there');
