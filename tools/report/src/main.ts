@@ -1,11 +1,6 @@
 // The main job: all categories, one summary, one exit code.
 import { join, resolve } from 'node:path';
-import {
-  HarnessError,
-  machineFacts,
-  readSettings,
-  wallClockIso,
-} from '@breaker-lab/stress-harness';
+import { HarnessError, machineFacts, readSettings } from '@breaker-lab/stress-harness';
 import { readReports, writeJsonAtomically } from '@breaker-lab/stress-harness/report';
 import { allCategories, chooseCategories } from './categories.js';
 import { readCommandLine } from './command-line.js';
@@ -17,6 +12,7 @@ import { summaryText } from './summary-text.js';
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const NOTHING_RAN: RunEnd = {
   failedProjects: new Set(),
+  replayedProjects: new Set(),
   exitCode: 0,
   interrupted: false,
   held: '',
@@ -27,7 +23,6 @@ async function main(): Promise<number> {
   const fromEnvironment = readSettings(process.env);
   const settings = { ...fromEnvironment, profile: commandLine.profile ?? fromEnvironment.profile };
   const categories = chooseCategories(allCategories(root), commandLine.categories);
-  const startedAt = wallClockIso();
   const end = commandLine.gather
     ? NOTHING_RAN
     : await runCategories({ root, categories, profile: settings.profile });
@@ -40,13 +35,13 @@ async function main(): Promise<number> {
     category,
     reports: readReports(join(root, 'packages', category, 'reports')),
     taskFailed: end.failedProjects.has(category),
+    replayed: end.replayedProjects.has(category),
   }));
   const summary = summarise(results, {
     settings,
     // Gathered reports come from other machines than this one.
     machine: results.flatMap(({ reports }) => reports)[0]?.machine ?? machineFacts(),
     exitCode: end.exitCode,
-    ...(commandLine.gather ? {} : { startedAt }),
   });
   const isExplained = [summary, ...summary.categories].every(({ reason }) => reason === '');
   if (!isExplained) process.stderr.write(`${end.held}\n`);

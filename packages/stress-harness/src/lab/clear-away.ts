@@ -13,9 +13,10 @@ export interface Remains {
 
 /** Ends whatever a lab started, also what has left its group; on other systems than Linux, its group. */
 export function endProcesses({ group, scratch }: Remains): void {
-  if (group !== undefined) kill(-group);
+  if (group === undefined) return;
+  kill(-group);
   for (let round = 0; round < ROUNDS; round++) {
-    const strays = startedWith('TMPDIR', scratch);
+    const strays = startedWith({ variable: 'TMPDIR', value: scratch, sincePid: group });
     if (strays.length === 0) return;
     strays.forEach(kill);
   }

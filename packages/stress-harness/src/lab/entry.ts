@@ -6,7 +6,8 @@ import type { Scenario } from '../scenario/scenario.js';
 import { SeededRandom } from '../seed.js';
 import { loadSubject } from '../subject/load-subject.js';
 import { LostTime } from '../record/lost-time.js';
-import { TransitionWatch } from '../record/transition-watch.js';
+import type { TransitionWatch } from '../record/transition-watch.js';
+import type { BreakerSubject } from '../subject/subject.js';
 import type { Job } from './job.js';
 
 /** Above this share of lost processor time, clock figures say little about the subject. */
@@ -25,7 +26,7 @@ async function work(job: Job): Promise<unknown> {
     );
   }
   const voided: string[] = [];
-  const watch = job.debug ? new TransitionWatch(subject) : undefined;
+  const watch = job.debug ? await watchTransitions(subject) : undefined;
   const lab: Lab = {
     subject: watch?.subject ?? subject,
     source: job.source,
@@ -50,7 +51,7 @@ async function work(job: Job): Promise<unknown> {
   // In Chrome: chrome://inspect. `lab` and `module` can be looked at; a breakpoint stops the scenario.
   if (job.inspect) debugger;
   const measurement = await module.default.run(lab);
-  for (const transition of watch?.records ?? []) lab.debug('transition', transition);
+  if (watch !== undefined) tellTransitions(watch, lab);
   // What was measured, and all that is still in memory.
   if (job.inspect) debugger;
   if (job.inspect) lab.void('an inspector was there');
@@ -59,6 +60,17 @@ async function work(job: Job): Promise<unknown> {
     lab.void(`others had the processor for ${(lost.share() * 100).toFixed(0)} % of the time`);
   }
   return { type: 'measured', measurement, voided };
+}
+
+/** Loaded when it is wanted: what is measured otherwise has no part of it in memory. */
+async function watchTransitions(subject: BreakerSubject): Promise<TransitionWatch> {
+  const { TransitionWatch } = await import('../record/transition-watch.js');
+  return new TransitionWatch(subject);
+}
+
+function tellTransitions({ records, seen }: TransitionWatch, lab: Lab): void {
+  for (const transition of records) lab.debug('transition', transition);
+  if (seen > records.length) lab.debug('transitions not kept', seen - records.length);
 }
 
 /** Blocks, where it is asked to, until an inspector is there. */

@@ -12,8 +12,8 @@ export interface WatchedTransition {
   readonly breaker: number;
   /** Milliseconds since the watch began. */
   readonly atMs: number;
-  readonly from: SubjectState;
-  readonly to: SubjectState;
+  readonly from: string;
+  readonly to: string;
 }
 
 /**
@@ -54,8 +54,8 @@ export class TransitionWatch {
       return {
         breaker,
         atMs: this.#atMs[i] ?? NaN,
-        from: STATES[from] ?? 'closed',
-        to: STATES[to] ?? 'closed',
+        from: STATES[from] ?? 'no state',
+        to: STATES[to] ?? 'no state',
       };
     });
   }

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { readReports } from '../../src/report/report-files.js';
+import { rawDataFolder, readReports } from '../../src/report/report-files.js';
 import type { TestReport } from '../../src/report/test-report.js';
 
 const TIMEOUT_MS = 30_000;
@@ -17,6 +17,8 @@ export interface JestRun {
   readonly exitCode: number | null;
   readonly output: string;
   readonly reports: readonly TestReport[];
+  /** What debug mode kept, by file: one entry a line. */
+  readonly rawData: Readonly<Record<string, readonly unknown[]>>;
   /** Whether a file that lay in the reports' folder before is still there. */
   readonly keptEarlier: boolean;
 }
@@ -38,10 +40,18 @@ export function runJest(
 /** The same, while this process goes on and hears what it prints. */
 export async function followJest(
   file: string,
-  env: Readonly<Record<string, string>>,
-  onOutput: (text: string) => void,
+  {
+    env,
+    moreArgs = [],
+    onOutput,
+  }: {
+    readonly env: Readonly<Record<string, string>>;
+    readonly moreArgs?: readonly string[];
+    /** Hears all that was printed so far. */
+    readonly onOutput: (text: string) => void;
+  },
 ): Promise<JestRun> {
-  const { args, options, end } = commandOf(file, env, []);
+  const { args, options, end } = commandOf(file, env, moreArgs);
   const child = spawn(process.execPath, args, options);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -73,8 +83,22 @@ function commandOf(file: string, env: Readonly<Record<string, string>>, more: re
     end: (exitCode: number | null, output: string): JestRun => {
       const keptEarlier = existsSync(earlier);
       const reports = keptEarlier ? [] : readReports(folder);
+      const rawData = readRawData(folder);
       rmSync(folder, { recursive: true });
-      return { exitCode, output: stripVTControlCharacters(output), reports, keptEarlier };
+      return { exitCode, output: stripVTControlCharacters(output), reports, rawData, keptEarlier };
     },
   };
+}
+
+function readRawData(folder: string): Record<string, unknown[]> {
+  const root = rawDataFolder(folder);
+  if (!existsSync(root)) return {};
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  const lines = (file: string): string[] =>
+    readFileSync(join(root, file), 'utf8').trim().split('\n');
+  return Object.fromEntries(
+    files
+      .filter((file) => file.endsWith('.ndjson'))
+      .map((file) => [file, lines(file).map((line): unknown => JSON.parse(line))]),
+  );
 }

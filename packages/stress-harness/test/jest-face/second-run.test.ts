@@ -9,8 +9,11 @@ jest.setTimeout(TIMEOUT_MS);
 test('a second run beside the first says for whom it waits, and then goes on', async () => {
   const name = uniqueName();
   const first = await holding(name, 'linux');
-  const second = await followJest('judged', { FACE_LOCK: name }, (output) => {
-    if (output.includes('waiting')) first.kill('SIGKILL');
+  const second = await followJest('judged', {
+    env: { FACE_LOCK: name },
+    onOutput: (output) => {
+      if (output.includes('waiting')) first.kill('SIGKILL');
+    },
   });
   expect(second.output).toMatch(
     /› project › waiting, .*: stress-first \(process \d+, since .*, in \/somewhere\) · \d+ s/,

@@ -24,6 +24,11 @@ test.each([
   expect(await runLab(jobOf(scenario, changes))).toMatchObject({ kind: 'died', cause });
 });
 
+test('a lab that waits for an inspector, and nobody comes, ends all the same', async () => {
+  const waiting = jobOf('measures', { debug: true, inspect: true, timeoutMs: 1_500 });
+  expect(await runLab(waiting)).toMatchObject({ kind: 'died', cause: 'timed-out' });
+});
+
 test('a heap that was full is told in figures', async () => {
   const result = await runLab(jobOf('eats-memory', { limits: { heapMib: 24 } }));
   expect(result).toMatchObject({
