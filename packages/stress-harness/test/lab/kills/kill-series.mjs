@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nowMs } from '../../../dist/clock.js';
 import { lockAddress } from '../../../dist/lock/lock-address.js';
 import { takeRunLock } from '../../../dist/lock/run-lock.js';
 import { SeededRandom } from '../../../dist/seed.js';
@@ -83,9 +84,9 @@ function list(path) {
   }
 }
 
-const startMs = performance.now();
+const startMs = nowMs();
 const whole = [await run(0), await run(1)];
-const wholeMs = (performance.now() - startMs) / whole.length;
+const wholeMs = (nowMs() - startMs) / whole.length;
 const killed = [];
 const worker = async () => {
   for (let i = killed.length; killed.length < kills; i = killed.length) {

@@ -1,11 +1,10 @@
 export { subject } from './subject.mjs';
 
 const HOUR_MS = 3_600_000;
-const now = Date.now;
-let step = HOUR_MS;
+let stepMs = HOUR_MS;
 
+Object.assign(Date, { now: () => new Date().getTime() + stepMs });
 // The wall clock goes forward and back by an hour, all the time.
 setInterval(() => {
-  step = -step;
-  Date.now = () => now() + step;
+  stepMs = -stepMs;
 }, 7).unref();

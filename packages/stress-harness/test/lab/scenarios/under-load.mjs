@@ -9,7 +9,7 @@ import {
   openLoop,
   settled,
   within,
-} from '@breaker-lab/stress-harness';
+} from '../../../dist/index.js';
 
 const LOAD = { pattern: 'constant', ratePerSec: 500, durationMs: 400 };
 const HEALTHY = { name: 'healthy', failureRate: 0, latencyMs: 2 };
