@@ -46,22 +46,21 @@ export async function runPromise(
     debug: job.debug,
     folder: join(rawDataFolder(session.reportsFolder), fileNameOf(title)),
   });
-  const measure = (processIndex: number): Promise<LabResult> =>
-    runUndisturbed(
-      { ...job, processIndex, inspect: job.inspect && processIndex === 0 },
-      {
-        onBegin: () => {
-          trace.begin(job);
-        },
-        onMessage: (message) => {
-          if (message.type === 'phase') progress.phase(message.name);
-          trace.hear(message);
-        },
-        onEnd: (result) => {
-          trace.end(result);
-        },
+  const measure = (processIndex: number): Promise<LabResult> => {
+    const labJob = { ...job, processIndex, inspect: job.inspect && processIndex === 0 };
+    return runUndisturbed(labJob, {
+      onBegin: () => {
+        trace.begin(labJob);
       },
-    );
+      onMessage: (message) => {
+        if (message.type === 'phase') progress.phase(message.name);
+        trace.hear(message);
+      },
+      onEnd: (result) => {
+        trace.end(result);
+      },
+    });
+  };
   const startMs = nowMs();
   const results: LabResult[] = [];
   let wanted: number = scenario.sampling === 'agreement' ? FIRST_STAGE_PROCESSES : 1;

@@ -1,4 +1,4 @@
-/** Longer than this without a beat, and without a reason of its own, the keeper itself stood still. */
+/** A keeper that has not come to its next beat for so long, for no reason of its own, stood still. */
 const STANDSTILL_MIN_MS = 500;
 
 /** What a keeper sees when it looks after its lab, several times a second. */

@@ -24,12 +24,15 @@ const [, , scratch = ''] = process.argv;
 const input = createInterface({ input: process.stdin });
 input.once('line', (line) => {
   const job = JSON.parse(line) as Job;
+  let lab: ChildProcess;
   try {
     mkdirSync(scratch);
-    keep(start(job), job);
+    lab = start(job);
   } catch (error) {
     end({ notStarted: (error as Error).message });
+    return;
   }
+  keep(lab, job);
 });
 
 function start(job: Job): ChildProcess {

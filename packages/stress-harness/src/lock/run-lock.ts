@@ -65,7 +65,13 @@ function listen({ address, holder }: LockRequest): Promise<RunLock | undefined> 
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(undefined);
-      else reject(new HarnessError('ERR_RUN_LOCK', `the lock of a run: ${error.message}`));
+      else
+        reject(
+          new HarnessError(
+            'ERR_RUN_LOCK',
+            `the lock that keeps runs apart cannot be taken: ${error.message}; allow that address`,
+          ),
+        );
     });
     server.listen(address, () => {
       // What holds the lock keeps no process alive.
