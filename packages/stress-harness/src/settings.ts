@@ -27,6 +27,8 @@ export interface Settings {
   readonly maxWorkers: number;
   /** `STRESS_DEBUG`: print every phase, sample, transition and decision; default off. */
   readonly debug: boolean;
+  /** `STRESS_DEBUG=inspect`: besides, lab processes wait for an inspector. */
+  readonly inspect: boolean;
   /** `LIGHTRAG_INTEGRATION_ENABLED`; default off. */
   readonly lightrag: boolean;
 }
@@ -60,8 +62,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       otherwise: MAX_WORKERS,
       problems,
     }),
-    debug: flag(env, 'STRESS_DEBUG', problems),
-    lightrag: flag(env, 'LIGHTRAG_INTEGRATION_ENABLED', problems),
+    ...debugMode(env, problems),
+    lightrag: flag(env, {
+      name: 'LIGHTRAG_INTEGRATION_ENABLED',
+      values: 'true, false, 1 or 0',
+      problems,
+    }),
   };
   if (problems.length > 0)
     throw new HarnessError('ERR_SETTINGS', `Settings: ${problems.join('; ')}`);
@@ -100,10 +106,29 @@ function integer(env: Env, { name, min, max, otherwise, problems }: IntegerVaria
   return otherwise;
 }
 
-function flag(env: Env, name: string, problems: string[]): boolean {
+function debugMode(env: Env, problems: string[]): Pick<Settings, 'debug' | 'inspect'> {
+  if (text(env, 'STRESS_DEBUG') !== 'inspect') {
+    const values = 'true, false, 1, 0 or inspect';
+    const debug = flag(env, { name: 'STRESS_DEBUG', values, problems });
+    return { debug, inspect: false };
+  }
+  if (text(env, 'CI') !== undefined) {
+    problems.push('STRESS_DEBUG=inspect waits for a person, and CI is set; use STRESS_DEBUG=1');
+  }
+  return { debug: true, inspect: true };
+}
+
+interface Flag {
+  readonly name: string;
+  /** What it may be, in words. */
+  readonly values: string;
+  readonly problems: string[];
+}
+
+function flag(env: Env, { name, values, problems }: Flag): boolean {
   const value = text(env, name)?.toLowerCase() ?? 'false';
   if (value === 'true' || value === '1') return true;
   if (value === 'false' || value === '0') return false;
-  problems.push(`${name} must be true, false, 1 or 0; got "${value}"`);
+  problems.push(`${name} must be ${values}; got "${value}"`);
   return false;
 }

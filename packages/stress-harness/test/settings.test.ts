@@ -8,6 +8,7 @@ const DEFAULTS = {
   subject: 'breaker-core',
   maxWorkers: 256,
   debug: false,
+  inspect: false,
   lightrag: false,
 };
 
@@ -46,6 +47,7 @@ test('every variable is read', () => {
     subject: './my-breaker.mjs',
     maxWorkers: 4,
     debug: true,
+    inspect: false,
     lightrag: true,
   });
 });
@@ -81,6 +83,13 @@ describe('a value that is of no use is refused', () => {
   });
 });
 
+test('an inspector is waited for where a person is, and refused where CI is', () => {
+  expect(readSettings({ STRESS_DEBUG: 'inspect' })).toMatchObject({ debug: true, inspect: true });
+  expect(problemsOf({ STRESS_DEBUG: 'inspect', CI: 'true' }).message).toContain(
+    'STRESS_DEBUG=inspect waits for a person, and CI is set; use STRESS_DEBUG=1',
+  );
+});
+
 test('every bad variable is named at once, in one line, with what it may be', () => {
   const { code, message } = problemsOf({
     STRESS_PROFILE: 'quick',
@@ -96,7 +105,7 @@ test('every bad variable is named at once, in one line, with what it may be', ()
     'STRESS_PROFILE must be one of smoke, standard, soak; got "quick"',
     `STRESS_SEED must be an integer from 0 to ${MAX_SEED}; got "dice"`,
     'STRESS_MAX_WORKERS must be an integer from 1 to 256; got "0"',
-    'STRESS_DEBUG must be true, false, 1 or 0; got "maybe"',
+    'STRESS_DEBUG must be true, false, 1, 0 or inspect; got "maybe"',
     'LIGHTRAG_INTEGRATION_ENABLED must be true, false, 1 or 0; got "sure"',
     'STRESS_PROFIL is no variable of this suite',
   ]) {

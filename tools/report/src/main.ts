@@ -1,22 +1,18 @@
 // The main job: all categories, one summary, one exit code.
 import { join, resolve } from 'node:path';
-import {
-  HarnessError,
-  machineFacts,
-  readSettings,
-  wallClockIso,
-} from '@breaker-lab/stress-harness';
+import { HarnessError, machineFacts, readSettings } from '@breaker-lab/stress-harness';
 import { readReports, writeJsonAtomically } from '@breaker-lab/stress-harness/report';
 import { allCategories, chooseCategories } from './categories.js';
 import { readCommandLine } from './command-line.js';
 import { EXIT_CODES } from './exit-code.js';
 import { runCategories, type RunEnd } from './run-categories.js';
-import { summarise } from './summary.js';
+import { summarise, type Summary } from './summary.js';
 import { summaryText } from './summary-text.js';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const NOTHING_RAN: RunEnd = {
   failedProjects: new Set(),
+  replayedProjects: new Set(),
   exitCode: 0,
   interrupted: false,
   held: '',
@@ -27,7 +23,6 @@ async function main(): Promise<number> {
   const fromEnvironment = readSettings(process.env);
   const settings = { ...fromEnvironment, profile: commandLine.profile ?? fromEnvironment.profile };
   const categories = chooseCategories(allCategories(root), commandLine.categories);
-  const startedAt = wallClockIso();
   const end = commandLine.gather
     ? NOTHING_RAN
     : await runCategories({ root, categories, profile: settings.profile });
@@ -40,19 +35,31 @@ async function main(): Promise<number> {
     category,
     reports: readReports(join(root, 'packages', category, 'reports')),
     taskFailed: end.failedProjects.has(category),
+    replayed: end.replayedProjects.has(category),
   }));
   const summary = summarise(results, {
     settings,
     // Gathered reports come from other machines than this one.
     machine: results.flatMap(({ reports }) => reports)[0]?.machine ?? machineFacts(),
     exitCode: end.exitCode,
-    ...(commandLine.gather ? {} : { startedAt }),
   });
-  writeJsonAtomically(join(root, 'reports', 'summary.json'), summary);
   const isExplained = [summary, ...summary.categories].every(({ reason }) => reason === '');
   if (!isExplained) process.stderr.write(`${end.held}\n`);
   process.stdout.write(`${summaryText(summary)}\n`);
-  return EXIT_CODES[summary.verdict];
+  const isStored = store(summary);
+  return EXIT_CODES[summary.verdict === 'pass' && !isStored ? 'inconclusive' : summary.verdict];
+}
+
+/** Last of all: where there is no room for it, the verdicts were shown at least. */
+function store(summary: Summary): boolean {
+  try {
+    writeJsonAtomically(join(root, 'reports', 'summary.json'), summary);
+    return true;
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    return false;
+  }
 }
 
 main().then(

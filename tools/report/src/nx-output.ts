@@ -14,6 +14,7 @@ const VERDICT = /^(PASS|FAIL|INCONCLUSIVE|SKIPPED) {2}/;
 /** Reads Nx's output line by line; a replayed task's old progress is not shown as if it were news. */
 export class NxOutput {
   readonly #failed = new Set<string>();
+  readonly #replayed = new Set<string>();
   #replaying = false;
 
   read(line: string): OutputEvent {
@@ -21,13 +22,21 @@ export class NxOutput {
     const header = TASK_HEADER.exec(text)?.groups;
     if (header !== undefined) {
       this.#replaying = /\[.*cache.*\]/.test(header.rest ?? '');
-      if (this.#replaying) return { kind: 'replayed', text: `${header.project ?? ''} REPLAYED` };
+      if (this.#replaying) {
+        this.#replayed.add(header.project ?? '');
+        return { kind: 'replayed', text: `${header.project ?? ''} REPLAYED` };
+      }
     }
     const failed = FAILED_TASK.exec(text)?.groups?.project;
     if (failed !== undefined) this.#failed.add(failed);
     if (this.#replaying) return { kind: 'other', text };
     if (text.startsWith('›')) return { kind: 'progress', text };
     return { kind: VERDICT.test(text) ? 'verdict' : 'other', text };
+  }
+
+  /** Projects whose reports come from the cache. */
+  get replayedProjects(): ReadonlySet<string> {
+    return this.#replayed;
   }
 
   /** Projects whose task Nx lists as failed. */

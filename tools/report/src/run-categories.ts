@@ -15,6 +15,7 @@ export interface RunPlan {
 /** How it went, apart from the verdicts, which are in the reports. */
 export interface RunEnd {
   readonly failedProjects: ReadonlySet<string>;
+  readonly replayedProjects: ReadonlySet<string>;
   /** Nx's exit code; null when it was ended by a signal. */
   readonly exitCode: number | null;
   readonly interrupted: boolean;
@@ -64,5 +65,6 @@ export async function runCategories({ root, categories, profile }: RunPlan): Pro
   follow(child.stderr);
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
   follower.end();
-  return { failedProjects: output.failedProjects, exitCode, interrupted, held: follower.held };
+  const { failedProjects, replayedProjects } = output;
+  return { failedProjects, replayedProjects, exitCode, interrupted, held: follower.held };
 }

@@ -65,14 +65,14 @@ export interface CategoryResult {
   readonly reports: readonly TestReport[];
   /** Its task ended with an error. */
   readonly taskFailed: boolean;
+  /** It was not run: its reports come from the cache. */
+  readonly replayed: boolean;
 }
 
 /** What the run was asked to do. */
 export interface RunFacts {
   readonly settings: Settings;
   readonly machine: MachineFacts;
-  /** ISO 8601; reports from before were replayed. Absent: gathered later, nothing counts as replayed. */
-  readonly startedAt?: string;
   /** The runner's exit code; null when a signal ended it. */
   readonly exitCode: number | null;
 }
@@ -102,12 +102,12 @@ export function summarise(results: readonly CategoryResult[], run: RunFacts): Su
 }
 
 function summariseCategory(
-  { category, reports, taskFailed }: CategoryResult,
-  { settings, startedAt }: RunFacts,
+  { category, reports, taskFailed, replayed }: CategoryResult,
+  { settings }: RunFacts,
 ): CategorySummary {
   const tests = reports
     .filter(({ seed, profile }) => seed === settings.seed && profile === settings.profile)
-    .map((report) => summariseTest(report, startedAt));
+    .map((report) => summariseTest(report, { replayed }));
   const judged = worst(tests.map(({ verdict }) => verdict));
   const unexplained =
     tests.length === 0 || (taskFailed && judged !== 'fail' && judged !== 'inconclusive');
@@ -115,12 +115,15 @@ function summariseCategory(
     category,
     verdict: unexplained ? 'fail' : judged,
     reason: unexplained ? 'it ended without a verdict; its output is shown above' : '',
-    replayed: tests.length > 0 && tests.every(({ replayed }) => replayed),
+    replayed: replayed && tests.length > 0,
     tests,
   };
 }
 
-function summariseTest(report: TestReport, startedAt: string | undefined): TestSummary {
+function summariseTest(
+  report: TestReport,
+  { replayed }: { readonly replayed: boolean },
+): TestSummary {
   const { test, verdict, measuredAt, elapsedMs, replay, observations } = report;
   return {
     test,
@@ -131,7 +134,7 @@ function summariseTest(report: TestReport, startedAt: string | undefined): TestS
     evidence: verdict.evidence.filter(({ outcome }) => outcome !== 'pass').map(describeEvidence),
     measuredAt,
     elapsedMs,
-    replayed: startedAt !== undefined && measuredAt < startedAt,
+    replayed,
     replay,
     block: resultBlockOf(report) ?? null,
   };

@@ -20,6 +20,7 @@ test('a replayed category is named once, and its old progress is not news', () =
     'other',
   );
   output.read('> nx run stress-overhead:stress:smoke');
+  expect([...output.replayedProjects]).toEqual(['stress-cost']);
   expect(output.read('› stress-overhead › sync › load · 1 s of about 2 s').kind).toBe('progress');
 });
 

@@ -8,6 +8,7 @@ export const settings: Settings = {
   subject: 'breaker-core',
   maxWorkers: 256,
   debug: false,
+  inspect: false,
   lightrag: false,
 };
 

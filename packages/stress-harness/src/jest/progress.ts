@@ -1,5 +1,4 @@
 import { nowMs } from '../clock.js';
-import type { LabListener } from '../lab/run-lab.js';
 
 const REMINDER_MS = 10_000;
 
@@ -31,21 +30,10 @@ export class Progress {
     this.#print();
   }
 
-  /** Hears the lab process: phases are shown, and in debug mode whatever else it says. */
-  readonly listener: LabListener = (message) => {
-    if (message.type === 'debug') {
-      process.stderr.write(
-        `debug ${this.#phase} ${message.event} ${JSON.stringify(message.detail)}\n`,
-      );
-      return;
-    }
-    this.#phase = message.name;
-    this.#print();
-  };
-
-  /** A phase the test process itself is in. */
+  /** A phase of the lab process, or of the test process itself. */
   phase(name: string): void {
-    this.listener({ type: 'phase', name });
+    this.#phase = name;
+    this.#print();
   }
 
   end(): void {

@@ -8,17 +8,20 @@ import { checkTargets, type Target } from '../judge/target.js';
 import type { Verdict } from '../judge/verdict.js';
 import type { Job } from '../lab/job.js';
 import type { LabResult } from '../lab/lab-result.js';
-import { runLab } from '../lab/run-lab.js';
+import { runUndisturbed } from '../lab/run-undisturbed.js';
 import { machineFacts } from '../machine.js';
-import { describeEvidence } from '../report/explanation.js';
 import { replayCommand } from '../report/replay-command.js';
+import { fileNameOf, rawDataFolder } from '../report/report-files.js';
 import { REPORT_SCHEMA_VERSION, type TestReport } from '../report/test-report.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { DebugTrace } from './debug-trace.js';
 import { Progress } from './progress.js';
 import type { Session } from './session.js';
 
 const TIMEOUT_FACTOR = 5;
 const TIMEOUT_ALLOWANCE_MS = 20_000;
+/** A lab process that waits for an inspector, and then with it, ends after this time all the same. */
+const INSPECTION_MAX_MS = 1_800_000;
 
 /** A promise put to the test: the scenario that could break it, and when it counts as broken. */
 export interface StressPromise {
@@ -39,6 +42,25 @@ export async function runPromise(
     scenario: scenario.name,
     expectedSeconds,
   });
+  const trace = new DebugTrace({
+    debug: job.debug,
+    folder: join(rawDataFolder(session.reportsFolder), fileNameOf(title)),
+  });
+  const measure = (processIndex: number): Promise<LabResult> => {
+    const labJob = { ...job, processIndex, inspect: job.inspect && processIndex === 0 };
+    return runUndisturbed(labJob, {
+      onBegin: () => {
+        trace.begin(labJob);
+      },
+      onMessage: (message) => {
+        if (message.type === 'phase') progress.phase(message.name);
+        trace.hear(message);
+      },
+      onEnd: (result) => {
+        trace.end(result);
+      },
+    });
+  };
   const startMs = nowMs();
   const results: LabResult[] = [];
   let wanted: number = scenario.sampling === 'agreement' ? FIRST_STAGE_PROCESSES : 1;
@@ -46,7 +68,7 @@ export async function runPromise(
     for (;;) {
       while (results.length < wanted) {
         if (wanted > 1) progress.phase(`process ${results.length + 1} of ${wanted}`);
-        const result = await runLab({ ...job, processIndex: results.length }, progress.listener);
+        const result = await measure(results.length);
         results.push(result);
         if (result.kind !== 'measured') break;
       }
@@ -56,16 +78,12 @@ export async function runPromise(
         profile: session.settings.profile,
         sampling: scenario.sampling,
       });
+      trace.judged(judgement);
       if (judgement.kind === 'more') {
         wanted = judgement.processesWanted;
         continue;
       }
       const { verdict } = judgement;
-      if (session.settings.debug) {
-        for (const evidence of verdict.evidence) {
-          process.stderr.write(`debug decision ${describeEvidence(evidence)}\n`);
-        }
-      }
       return reportOf(session, { title, scenario, verdict, results, elapsedMs: nowMs() - startMs });
     }
   } finally {
@@ -98,9 +116,11 @@ function jobOf({ projectRoot, category, settings, source }: Session, scenario: S
     maxWorkers: settings.maxWorkers,
     processIndex: 0,
     debug: settings.debug,
+    inspect: settings.inspect,
     limits: scenario.limits ?? {},
-    timeoutMs:
-      scenario.expectedSeconds[settings.profile] * 1000 * TIMEOUT_FACTOR + TIMEOUT_ALLOWANCE_MS,
+    timeoutMs: settings.inspect
+      ? INSPECTION_MAX_MS
+      : scenario.expectedSeconds[settings.profile] * 1000 * TIMEOUT_FACTOR + TIMEOUT_ALLOWANCE_MS,
   };
 }
 

@@ -3,7 +3,8 @@ import type { Config } from '@jest/types';
 import { HarnessError } from '../harness-error.js';
 import { runLab } from '../lab/run-lab.js';
 import { clearReports } from '../report/report-files.js';
-import { readSettings } from '../settings.js';
+import { readSettings, type Settings } from '../settings.js';
+import { beginMeasuring } from './measuring-lock.js';
 import { publishSession, type Session } from './session.js';
 
 const DESCRIBE_TIMEOUT_MS = 20_000;
@@ -16,6 +17,8 @@ interface StressGlobals {
   readonly stressRegistry?: string;
   /** Folder for reports, below the project. */
   readonly stressReports?: string;
+  /** Name of the lock that measurements share: one at a time on a machine. */
+  readonly stressLock?: string;
 }
 
 /** Jest's global setup: settings and subject are checked before any test begins. */
@@ -39,7 +42,11 @@ async function prepare(
   const settings = readSettings(process.env);
   const projectRoot = projectConfig.rootDir;
   const globals = projectConfig.globals as StressGlobals;
+  const testNamePattern = globalConfig.testNamePattern ?? '';
   const reportsFolder = resolve(projectRoot, globals.stressReports ?? 'reports');
+  const category = basename(projectRoot);
+  checkDebugMode(settings, { category, testNamePattern });
+  await beginMeasuring({ category, folder: projectRoot, lockName: globals.stressLock });
   const source = {
     subject: settings.subject,
     registry: globals.stressRegistry ?? '',
@@ -52,7 +59,8 @@ async function prepare(
     seed: settings.seed,
     maxWorkers: settings.maxWorkers,
     processIndex: 0,
-    debug: settings.debug,
+    debug: false,
+    inspect: false,
     limits: {},
     timeoutMs: DESCRIBE_TIMEOUT_MS,
   });
@@ -66,12 +74,23 @@ async function prepare(
   }
   clearReports(reportsFolder);
   return {
-    category: basename(projectRoot),
+    category,
     projectRoot,
     reportsFolder,
     settings,
     source,
     subject: { name: result.name, capabilities: result.capabilities },
-    testNamePattern: globalConfig.testNamePattern ?? '',
+    testNamePattern,
   };
+}
+
+/** Debug mode is for one test. */
+function checkDebugMode(
+  { debug, inspect }: Settings,
+  { category, testNamePattern }: { category: string; testNamePattern: string },
+): void {
+  if (!debug || testNamePattern !== '') return;
+  const howTo = `for one test: npx nx stress ${category} -- -t "<part of its title>"`;
+  if (inspect) throw new HarnessError('ERR_DEBUG', `STRESS_DEBUG=inspect needs one test; ${howTo}`);
+  process.stderr.write(`debug every test of ${category} is selected; ${howTo}\n`);
 }

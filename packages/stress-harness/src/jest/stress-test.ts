@@ -3,6 +3,7 @@ import { explain } from '../report/explanation.js';
 import { writeReport } from '../report/report-files.js';
 import { runPromise, skippedReport, type StressPromise } from './run-promise.js';
 import { currentSession, type Session } from './session.js';
+import { storeReport } from './store-report.js';
 
 /**
  * Declares one stress test: its title is the promise; the scenario runs in a lab process; the
@@ -27,8 +28,8 @@ export function stressTest(title: string, promise: StressPromise): void {
       return;
     }
     test(title, async () => {
-      const report = await runPromise(session, { title, ...promise });
-      writeReport(session.reportsFolder, report);
+      const measured = await runPromise(session, { title, ...promise });
+      const report = storeReport(session.reportsFolder, measured);
       if (report.verdict.outcome !== 'pass') throw new Unmet(explain(report));
       process.stdout.write(`${explain(report)}\n`);
       expect(report.verdict.outcome).toBe('pass');

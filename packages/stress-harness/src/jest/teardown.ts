@@ -1,5 +1,6 @@
 import type { Config } from '@jest/types';
 import { readReports } from '../report/report-files.js';
+import { endMeasuring } from './measuring-lock.js';
 import { currentSession } from './session.js';
 
 /** Exit code of a run that asked for what is not there; 1 is a failed test. */
@@ -7,6 +8,7 @@ const EXIT_UNUSABLE = 2;
 
 /** Jest's global teardown: a `-t` that matches no test is no pass. */
 export default function teardown({ testNamePattern = '' }: Config.GlobalConfig): void {
+  endMeasuring();
   if (testNamePattern === '') return;
   const { reportsFolder, category } = currentSession();
   if (readReports(reportsFolder).length > 0) return;

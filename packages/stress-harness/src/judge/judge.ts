@@ -1,4 +1,4 @@
-import type { LabResult } from '../lab/lab-result.js';
+import type { LabDeath, LabResult } from '../lab/lab-result.js';
 import type { Profile } from '../profile.js';
 import { agreementOf } from './agreement.js';
 import { attemptsVerdict } from './attempts.js';
@@ -104,13 +104,24 @@ function voidReasons(measured: readonly Measured[]): string[] {
   ];
 }
 
+/** What a lab's death says of the subject. A fail only where nobody else can have caused it. */
+const DEATHS: Readonly<Record<LabDeath, Pick<Verdict, 'outcome' | 'cause'>>> = {
+  'out-of-memory': { outcome: 'fail', cause: 'memory' },
+  crashed: { outcome: 'fail', cause: 'breaker logic' },
+  'timed-out': { outcome: 'inconclusive', cause: 'degradation' },
+  silent: { outcome: 'inconclusive', cause: 'breaker logic' },
+  killed: { outcome: 'inconclusive', cause: 'limits' },
+  'disk-full': { outcome: 'inconclusive', cause: 'limits' },
+  'not-started': { outcome: 'inconclusive', cause: 'limits' },
+  'stood-still': { outcome: 'inconclusive', cause: null },
+  rubbish: { outcome: 'inconclusive', cause: null },
+};
+
 function withoutMeasurement(result: Exclude<LabResult, Measured>): Verdict {
   if (result.kind === 'refused') return bare('fail', result.message);
   if (result.kind === 'subject') return bare('inconclusive', 'the lab process measured nothing');
   const reason = `the lab process did not survive (${result.cause}): ${result.detail}`;
-  if (result.cause === 'out-of-memory') return { ...bare('fail', reason), cause: 'memory' };
-  if (result.cause === 'crashed') return { ...bare('fail', reason), cause: 'breaker logic' };
-  return bare('inconclusive', reason);
+  return { ...bare('inconclusive', reason), ...DEATHS[result.cause] };
 }
 
 function bare(outcome: 'fail' | 'inconclusive', reason: string): Verdict {

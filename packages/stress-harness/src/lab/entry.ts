@@ -6,6 +6,8 @@ import type { Scenario } from '../scenario/scenario.js';
 import { SeededRandom } from '../seed.js';
 import { loadSubject } from '../subject/load-subject.js';
 import { LostTime } from '../record/lost-time.js';
+import type { TransitionWatch } from '../record/transition-watch.js';
+import type { BreakerSubject } from '../subject/subject.js';
 import type { Job } from './job.js';
 
 /** Above this share of lost processor time, clock figures say little about the subject. */
@@ -24,8 +26,9 @@ async function work(job: Job): Promise<unknown> {
     );
   }
   const voided: string[] = [];
+  const watch = job.debug ? await watchTransitions(subject) : undefined;
   const lab: Lab = {
-    subject,
+    subject: watch?.subject ?? subject,
     source: job.source,
     profile: job.profile,
     seed: job.seed,
@@ -43,13 +46,39 @@ async function work(job: Job): Promise<unknown> {
       voided.push(reason);
     },
   };
+  if (job.debug) await openToInspector(job);
   const lost = new LostTime();
+  // In Chrome: chrome://inspect. `lab` and `module` can be looked at; a breakpoint stops the scenario.
+  if (job.inspect) debugger;
   const measurement = await module.default.run(lab);
+  if (watch !== undefined) tellTransitions(watch, lab);
+  // What was measured, and all that is still in memory.
+  if (job.inspect) debugger;
+  if (job.inspect) lab.void('an inspector was there');
   // Pairs that are compared over several processes lose time on both sides alike.
   if (module.default.sampling === 'once' && lost.share() > LOST_SHARE_MAX) {
     lab.void(`others had the processor for ${(lost.share() * 100).toFixed(0)} % of the time`);
   }
   return { type: 'measured', measurement, voided };
+}
+
+/** Loaded when it is wanted: what is measured otherwise has no part of it in memory. */
+async function watchTransitions(subject: BreakerSubject): Promise<TransitionWatch> {
+  const { TransitionWatch } = await import('../record/transition-watch.js');
+  return new TransitionWatch(subject);
+}
+
+function tellTransitions({ records, seen }: TransitionWatch, lab: Lab): void {
+  for (const transition of records) lab.debug('transition', transition);
+  if (seen > records.length) lab.debug('transitions not kept', seen - records.length);
+}
+
+/** Blocks, where it is asked to, until an inspector is there. */
+async function openToInspector({ inspect }: Job): Promise<void> {
+  const { url, waitForDebugger } = await import('node:inspector');
+  const message = { type: 'debug', event: 'inspector', detail: { url: url(), waits: inspect } };
+  await new Promise((told) => process.send?.(message, undefined, undefined, told));
+  if (inspect) waitForDebugger();
 }
 
 function tell(message: unknown): void {
@@ -66,5 +95,6 @@ process.once('message', (job: Job) => {
     tellAndExit({ type: 'refused', code: error.code, message: error.message });
   });
 });
-// A parent that is gone wants no answer.
+// A parent that is gone wants no answer; it may have gone before this line was reached.
 process.once('disconnect', () => process.exit(0));
+if (!process.connected) process.exit(0);

@@ -11,8 +11,11 @@ export interface Job {
   readonly seed: number;
   readonly maxWorkers: number;
   readonly processIndex: number;
+  /** It says what it sees, and lets an inspector in. */
   readonly debug: boolean;
+  /** Besides, it waits for the inspector: before the scenario, and after it. */
+  readonly inspect: boolean;
   readonly limits: LabLimits;
-  /** The keeper ends the lab's whole process group after this many milliseconds. */
+  /** The keeper ends the lab and all it started after this many milliseconds, not counting those it stood still. */
   readonly timeoutMs: number;
 }

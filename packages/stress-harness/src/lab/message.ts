@@ -61,10 +61,18 @@ export const labEndSchema = z.object({
   timedOut: z.boolean(),
   /** The last lines of its standard error. */
   stderrTail: z.string(),
+  /** How long it could run, and how long it stood still: stopped, or its machine asleep. */
+  awakeMs: z.number().optional(),
+  stoodStillMs: z.number().optional(),
+  /** Why it never began. */
+  notStarted: z.string().optional(),
 });
 
 /** How a lab process ended. */
 export type LabEnd = z.infer<typeof labEndSchema>;
 
+/** The lab process is there: its process group has this number. */
+export const labStartSchema = z.object({ type: z.literal('started'), pid: z.number() });
+
 /** A line of the keeper's output. */
-export const keeperLineSchema = z.union([labMessageSchema, labEndSchema]);
+export const keeperLineSchema = z.union([labMessageSchema, labStartSchema, labEndSchema]);

@@ -9,7 +9,8 @@ const NS_PER_MS = 1e6;
 
 /**
  * How long this process could have run, but somebody else had the processor: other virtual
- * machines (steal time) or other processes (time on the run queue). Linux only.
+ * machines (steal time) or other processes (time on the run queue). Linux only. A process that was stopped waited for nothing: that
+ * is seen by its keeper.
  */
 export class LostTime {
   readonly #startMs = nowMs();
@@ -29,8 +30,11 @@ function stealTicks(): number {
   return Number(firstLine('/proc/stat').split(/\s+/)[STEAL_FIELD] ?? 0);
 }
 
-/** Time the main thread was ready to run and waited: the second figure of `schedstat`. */
-function queuedMs(): number {
+/**
+ * Milliseconds that this process's main thread was ready to run and waited, since it began: the
+ * second figure of `schedstat`. Linux only; 0 elsewhere.
+ */
+export function queuedMs(): number {
   return Number(firstLine('/proc/self/schedstat').split(' ')[1] ?? 0) / NS_PER_MS;
 }
 

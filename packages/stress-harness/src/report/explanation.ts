@@ -20,7 +20,7 @@ export function explain(report: TestReport): string {
   }
   for (const note of report.observations.flatMap(({ notes }) => notes))
     lines.push(`  seen            ${note}`);
-  if (verdict.cause !== null) lines.push(`  likely cause    ${verdict.cause}`);
+  lines.push(`  likely cause    ${verdict.cause ?? 'not the breaker, as far as was seen'}`);
   lines.push(`  replay          ${report.replay}`);
   return lines.join('\n');
 }

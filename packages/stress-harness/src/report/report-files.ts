@@ -1,33 +1,35 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { HarnessError } from '../harness-error.js';
+import { DRAFT_SUFFIX, writeJsonAtomically } from './json-file.js';
 import { testReportSchema, type TestReport } from './test-report.js';
 
 const SLUG_CHARS = 60;
 const DIGEST_CHARS = 8;
 
-/** Writes a JSON file whole or not at all: a reader never meets half of one. */
-export function writeJsonAtomically(file: string, value: unknown): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.draft`;
-  writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`);
-  renameSync(draft, file);
-}
-
-/** Stores one report under a folder, named after its test; no two titles share a file. */
-export function writeReport(folder: string, report: TestReport): void {
-  const slug = report.test
+/** A test's name as a file's: readable, and no two titles share one. */
+export function fileNameOf(test: string): string {
+  const slug = test
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, SLUG_CHARS);
-  const digest = createHash('sha256').update(report.test).digest('hex').slice(0, DIGEST_CHARS);
-  writeJsonAtomically(join(folder, `${slug}-${digest}.json`), report);
+  const digest = createHash('sha256').update(test).digest('hex').slice(0, DIGEST_CHARS);
+  return `${slug}-${digest}`;
+}
+
+/**
+ * Stores one report under a folder, named after its test.
+ *
+ * @throws {@link HarnessError} `ERR_NOT_WRITTEN` where there is no room, for example.
+ */
+export function writeReport(folder: string, report: TestReport): void {
+  writeJsonAtomically(join(folder, `${fileNameOf(report.test)}.json`), report);
 }
 
 /** All reports of a folder, by file name; none when the folder is missing. */
 export function readReports(folder: string): TestReport[] {
-  return reportFiles(folder).map((file) => {
+  return filesOf(folder, '.json').map((file) => {
     const parsed = testReportSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     if (parsed.success) return parsed.data;
     throw new HarnessError(
@@ -37,15 +39,34 @@ export function readReports(folder: string): TestReport[] {
   });
 }
 
-/** Removes the reports of earlier runs, so that a folder tells of one run only. */
+/**
+ * Removes what earlier runs left, so that a folder tells of one run only: reports, drafts, raw data.
+ *
+ * @throws {@link HarnessError} `ERR_REPORT` where that is not allowed.
+ */
 export function clearReports(folder: string): void {
-  for (const file of reportFiles(folder)) rmSync(file);
+  const files = [...filesOf(folder, '.json'), ...filesOf(folder, DRAFT_SUFFIX)];
+  try {
+    for (const file of [...files, rawDataFolder(folder)]) {
+      rmSync(file, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw new HarnessError(
+      'ERR_REPORT',
+      `${folder}: what an earlier run left cannot be removed (${(error as Error).message}); remove it and run again`,
+    );
+  }
 }
 
-function reportFiles(folder: string): string[] {
+/** Where debug mode keeps raw data. */
+export function rawDataFolder(reportsFolder: string): string {
+  return join(reportsFolder, 'debug');
+}
+
+function filesOf(folder: string, suffix: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => name.endsWith(suffix))
       .sort()
       .map((name) => join(folder, name));
   } catch {

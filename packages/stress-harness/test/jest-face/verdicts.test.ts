@@ -41,8 +41,3 @@ test('a test that the subject cannot take is skipped, with the reason, and not p
   ]);
   expect(output).toMatch(/Tests: +1 skipped/);
 });
-
-test('debug mode prints phases, what the scenario saw, and every decision', () => {
-  const { output } = runJest('judged', { STRESS_DEBUG: '1' });
-  expect(output).toContain('debug decision pass: brokenParts 0 parts, expected exactly 0');
-});

@@ -5,9 +5,12 @@ import { judged, measured, processes, verdictOf } from './cases.js';
 test.each<[LabDeath, string, string | null]>([
   ['out-of-memory', 'fail', 'memory'],
   ['crashed', 'fail', 'breaker logic'],
-  ['timed-out', 'inconclusive', null],
-  ['killed', 'inconclusive', null],
-  ['silent', 'inconclusive', null],
+  ['timed-out', 'inconclusive', 'degradation'],
+  ['silent', 'inconclusive', 'breaker logic'],
+  ['killed', 'inconclusive', 'limits'],
+  ['disk-full', 'inconclusive', 'limits'],
+  ['not-started', 'inconclusive', 'limits'],
+  ['stood-still', 'inconclusive', null],
   ['rubbish', 'inconclusive', null],
 ])('a lab process that ended %s: %s', (cause, outcome, likelyCause) => {
   const verdict = verdictOf(judged([died(cause, 'the last words')]));

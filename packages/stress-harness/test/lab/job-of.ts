@@ -13,6 +13,7 @@ export function jobOf(scenario: string, changes: Partial<Job> = {}): Job {
     maxWorkers: 1,
     processIndex: 0,
     debug: false,
+    inspect: false,
     limits: {},
     timeoutMs: 10_000,
     ...changes,

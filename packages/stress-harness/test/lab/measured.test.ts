@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { runLab } from '../../src/lab/run-lab.js';
+import { type LabListener, runLab } from '../../src/lab/run-lab.js';
 import { jobOf } from './job-of.js';
 
 test('a lab process hands over what its scenario measured, NaN included', async () => {
@@ -21,8 +21,9 @@ test('the same seed draws the same numbers in another process, another seed othe
 
 test('phases are heard as they begin; debug messages only in debug mode', async () => {
   const heard: string[] = [];
-  const listen = (message: { type: string }) => heard.push(message.type);
+  const listen: LabListener = (message) =>
+    heard.push(message.type === 'phase' ? message.name : message.event);
   await runLab(jobOf('measures'), listen);
   await runLab(jobOf('measures', { debug: true }), listen);
-  expect(heard).toEqual(['phase', 'phase', 'debug']);
+  expect(heard).toEqual(['only phase', 'inspector', 'only phase', 'seen']);
 });
