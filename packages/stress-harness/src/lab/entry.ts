@@ -1,15 +1,13 @@
 // The lab process: plain Node, built packages, one job, one measurement. Never imported.
 import { pathToFileURL } from 'node:url';
 import { HarnessError } from '../harness-error.js';
+import { VALIDITY } from '../judge/validity.js';
 import type { Lab } from '../scenario/lab.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { SeededRandom } from '../seed.js';
 import { loadSubject } from '../subject/load-subject.js';
 import { LostTime } from '../record/lost-time.js';
 import type { Job } from './job.js';
-
-/** Above this share of lost processor time, clock figures say little about the subject. */
-const LOST_SHARE_MAX = 0.05;
 
 async function work(job: Job): Promise<unknown> {
   const subject = await loadSubject(job.source);
@@ -46,7 +44,7 @@ async function work(job: Job): Promise<unknown> {
   const lost = new LostTime();
   const measurement = await module.default.run(lab);
   // Pairs that are compared over several processes lose time on both sides alike.
-  if (module.default.sampling === 'once' && lost.share() > LOST_SHARE_MAX) {
+  if (module.default.sampling === 'once' && lost.share() > VALIDITY.lostShareMax) {
     lab.void(`others had the processor for ${(lost.share() * 100).toFixed(0)} % of the time`);
   }
   return { type: 'measured', measurement, voided };

@@ -1,3 +1,4 @@
+import type { Sampling } from '../judge/wall-clock-rule.js';
 import type { ByProfile } from '../profile.js';
 import type { Capability } from '../subject/subject.js';
 import type { Lab } from './lab.js';
@@ -21,8 +22,7 @@ export interface Scenario {
   readonly needs: readonly Capability[];
   /** How long it should take: shown as progress, and five times of it (plus 20 s) is its time-out. */
   readonly expectedSeconds: ByProfile<number>;
-  /** `once`: one lab process. `agreement`: 7, 15 or 31 of them, until they agree. */
-  readonly sampling: 'once' | 'agreement';
+  readonly sampling: Sampling;
   readonly limits?: LabLimits;
   run(lab: Lab): Promise<Measurement>;
 }
