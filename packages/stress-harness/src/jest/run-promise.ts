@@ -93,6 +93,7 @@ function jobOf({ projectRoot, category, settings, source }: Session, scenario: S
   return {
     scenarioFile,
     source,
+    baseline: settings.baseline,
     profile: settings.profile,
     seed: settings.seed,
     maxWorkers: settings.maxWorkers,

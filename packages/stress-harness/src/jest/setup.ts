@@ -3,7 +3,8 @@ import type { Config } from '@jest/types';
 import { HarnessError } from '../harness-error.js';
 import { runLab } from '../lab/run-lab.js';
 import { clearReports } from '../report/report-files.js';
-import { readSettings } from '../settings.js';
+import { readSettings, type Settings } from '../settings.js';
+import type { SubjectSource } from '../subject/load-subject.js';
 import { publishSession, type Session } from './session.js';
 
 const DESCRIBE_TIMEOUT_MS = 20_000;
@@ -46,6 +47,29 @@ async function prepare(
     from: projectRoot,
     invokedFrom: process.env.INIT_CWD ?? process.env.NX_WORKSPACE_ROOT ?? process.cwd(),
   };
+  const subject = await described(settings, source);
+  if (settings.baseline !== undefined) {
+    const baseline = {
+      ...source,
+      subject: settings.baseline,
+      variable: 'STRESS_BASELINE',
+    } as const;
+    await described(settings, baseline);
+  }
+  clearReports(reportsFolder);
+  return {
+    category: basename(projectRoot),
+    projectRoot,
+    reportsFolder,
+    settings,
+    source,
+    subject,
+    testNamePattern: globalConfig.testNamePattern ?? '',
+  };
+}
+
+/** Loads a subject in a process of its own, and asks who it is. */
+async function described(settings: Settings, source: SubjectSource): Promise<Session['subject']> {
   const result = await runLab({
     source,
     profile: settings.profile,
@@ -61,17 +85,8 @@ async function prepare(
     const detail = result.kind === 'died' ? `${result.cause}: ${result.detail}` : result.kind;
     throw new HarnessError(
       'ERR_SUBJECT',
-      `STRESS_SUBJECT=${settings.subject}: loading it ended its process (${detail}); make its import finish quietly`,
+      `${source.variable ?? 'STRESS_SUBJECT'}=${source.subject}: loading it ended its process (${detail}); make its import finish quietly`,
     );
   }
-  clearReports(reportsFolder);
-  return {
-    category: basename(projectRoot),
-    projectRoot,
-    reportsFolder,
-    settings,
-    source,
-    subject: { name: result.name, capabilities: result.capabilities },
-    testNamePattern: globalConfig.testNamePattern ?? '',
-  };
+  return { name: result.name, capabilities: result.capabilities };
 }

@@ -5,6 +5,7 @@ import { VALIDITY } from '../judge/validity.js';
 import type { Lab } from '../scenario/lab.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { SeededRandom } from '../seed.js';
+import { DEFAULT_SUBJECT } from '../settings.js';
 import { loadSubject } from '../subject/load-subject.js';
 import { LostTime } from '../record/lost-time.js';
 import type { Job } from './job.js';
@@ -25,6 +26,11 @@ async function work(job: Job): Promise<unknown> {
   const lab: Lab = {
     subject,
     source: job.source,
+    baseline: {
+      ...job.source,
+      subject: job.baseline ?? DEFAULT_SUBJECT,
+      variable: 'STRESS_BASELINE',
+    },
     profile: job.profile,
     seed: job.seed,
     maxWorkers: job.maxWorkers,

@@ -15,6 +15,12 @@ import { createInterface } from 'node:readline';
 import type { Job } from './job.js';
 
 const STDERR_TAIL_CHARS = 4_000;
+/** Optimised code is made where it is asked for, from what was seen since the very first call. */
+const STEADY_COMPILER = [
+  '--no-concurrent-recompilation',
+  '--no-concurrent-sparkplug',
+  '--no-lazy-feedback-allocation',
+];
 const entry = createRequire(import.meta.url).resolve('./entry.js');
 
 const input = createInterface({ input: process.stdin });
@@ -78,6 +84,7 @@ function keep(job: Job): void {
 function commandLine({ limits }: Job): [string, ...string[]] {
   const flags = ['--expose-gc', '--enable-source-maps'];
   if (limits.heapMib !== undefined) flags.push(`--max-old-space-size=${limits.heapMib}`);
+  if (limits.steadyCompiler === true) flags.push(...STEADY_COMPILER);
   if (limits.semiSpaceMib !== undefined) {
     flags.push(
       `--min-semi-space-size=${limits.semiSpaceMib}`,

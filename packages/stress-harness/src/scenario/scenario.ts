@@ -1,5 +1,5 @@
 import type { Sampling } from '../judge/wall-clock-rule.js';
-import type { ByProfile } from '../profile.js';
+import type { ByProfile, Profile } from '../profile.js';
 import type { Capability } from '../subject/subject.js';
 import type { Lab } from './lab.js';
 import type { Measurement } from './measurement.js';
@@ -10,8 +10,22 @@ export interface LabLimits {
   readonly heapMib?: number;
   /** Semi-space in MiB, so large that no GC runs while bytes are counted. */
   readonly semiSpaceMib?: number;
+  /**
+   * The compiler works at fixed points of the program, not when a thread of its own is done: what
+   * is compiled, and into what, does not depend on the load of the machine.
+   */
+  readonly steadyCompiler?: boolean;
   /** Most open descriptors (`ulimit -n`). */
   readonly descriptors?: number;
+}
+
+/** What a scenario may ask of a run before it begins. */
+export interface Circumstances {
+  /** The name of the subject. */
+  readonly subject: string;
+  /** What it is to be compared with; undefined: nobody said. */
+  readonly baseline: string | undefined;
+  readonly profile: Profile;
 }
 
 /** Subject, workload and upstream put together, and what is observed. */
@@ -24,6 +38,8 @@ export interface Scenario {
   readonly expectedSeconds: ByProfile<number>;
   readonly sampling: Sampling;
   readonly limits?: LabLimits;
+  /** Why it cannot be run under these circumstances; undefined when it can. Default: it always can. */
+  readonly unavailable?: (circumstances: Circumstances) => string | undefined;
   run(lab: Lab): Promise<Measurement>;
 }
 
