@@ -67,6 +67,11 @@ async function instructions(job: InstructionJob): Promise<number> {
     program,
     JSON.stringify(job),
   ]);
-  const counted = /I\s+refs:\s+(?<count>[\d,]+)/.exec(stderr)?.groups?.count;
+  return instructionsIn(stderr);
+}
+
+/** The number in what cachegrind says at the end; NaN when there is none. */
+export function instructionsIn(text: string): number {
+  const counted = /I\s+refs:\s+(?<count>[\d,]+)/.exec(text)?.groups?.count;
   return counted === undefined ? NaN : Number(counted.replaceAll(',', ''));
 }

@@ -2,7 +2,7 @@ import { defineScenario } from '@breaker-lab/stress-harness';
 import { CONSECUTIVE } from './breakers.js';
 import { CHANGE_LIMITS, overheadChange, withoutBaseline } from './overhead-change.js';
 
-const DURATION_MS = { smoke: 60, standard: 150, soak: 1_000 };
+const DURATION_MS = { smoke: 100, standard: 150, soak: 1_000 };
 
 /** What a synchronous call through a closed breaker costs, compared with the baseline's. */
 export default defineScenario({
