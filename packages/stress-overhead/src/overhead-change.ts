@@ -1,9 +1,11 @@
 import {
   type Batch,
+  type BreakerSubject,
   comparedCalls,
   COMPARISON_LIMITS,
   type Circumstances,
   DEFAULT_SUBJECT,
+  HarnessError,
   importApart,
   type Lab,
   type LabLimits,
@@ -42,19 +44,22 @@ export function withoutBaseline({ subject, baseline }: Circumstances): string | 
 
 /**
  * What the subject adds to a bare call, as a multiple of what its baseline adds: in one process,
- * in the same rounds, each side loaded and compiled apart from the other.
+ * in the same rounds, the baseline loaded and compiled apart from the subject.
  */
 export async function overheadChange(lab: Lab, plan: ChangePlan): Promise<Measurement> {
-  lab.phase('loading both sides');
+  lab.phase('loading the baseline');
   const ends: SideEnds = { work: new Work(lab.random('inputs')), tally: new CallTally() };
-  const sources = { subject: lab.source, baseline: lab.baseline };
+  const subjects = {
+    subject: lab.subject,
+    baseline: await loadSubject({ ...lab.baseline, apart: 'baseline' }),
+  };
+  if (plan.way === 'sync') refuseWithoutSync(subjects.baseline);
   const names = ['subject', 'baseline'] as const;
   const breakers = {} as Record<(typeof names)[number], SubjectBreaker>;
   const batches = {} as Record<(typeof names)[number], Batch>;
-  // Who is loaded and compiled first takes turns as well.
+  // Who is warmed up first takes turns as well.
   for (const name of lab.processIndex % 2 === 0 ? names : names.toReversed()) {
-    const subject = await loadSubject({ ...sources[name], apart: name });
-    breakers[name] = closedBreaker({ subject }, plan.trip);
+    breakers[name] = closedBreaker({ subject: subjects[name] }, plan.trip);
     batches[name] = (await sideOf(plan.way, name))(ends, breakers[name]);
   }
   const bare = (await sideOf(plan.way, 'bare'))(ends);
@@ -85,6 +90,15 @@ export async function overheadChange(lab: Lab, plan: ChangePlan): Promise<Measur
     },
     notes: [`compared with ${lab.baseline.subject}`],
   });
+}
+
+/** Of the subject the scenario's needs say so; of a baseline nobody does. */
+function refuseWithoutSync({ name, capabilities }: BreakerSubject): void {
+  if (capabilities.includes('sync')) return;
+  throw new HarnessError(
+    'ERR_SUBJECT',
+    `STRESS_BASELINE: ${name} guards no synchronous calls; give a baseline with the capability "sync"`,
+  );
 }
 
 async function sideOf(way: ChangePlan['way'], label: string): Promise<Side> {

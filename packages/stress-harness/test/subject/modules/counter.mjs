@@ -1,4 +1,4 @@
 import { count } from './shared-count.mjs';
 
 export const next = () => ++count.value;
-export { nowMs } from '@breaker-lab/stress-harness';
+export { nowMs } from '../../../dist/index.js';

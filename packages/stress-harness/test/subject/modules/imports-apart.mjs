@@ -1,5 +1,5 @@
 // Run as a plain process: Jest has a loader of its own.
-import { importApart, nowMs } from '@breaker-lab/stress-harness';
+import { importApart, nowMs } from '../../../dist/index.js';
 
 const url = new URL('./counter.mjs', import.meta.url).href;
 const a = await importApart(url, 'a');
@@ -7,7 +7,7 @@ const b = await importApart(url, 'b');
 const again = await importApart(url, 'a');
 a.next();
 a.next();
-console.log(
+process.stdout.write(
   JSON.stringify({
     a: a.next(),
     b: b.next(),
