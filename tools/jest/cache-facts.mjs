@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 const isPath = (subject) => /[/\\]|\.[cm]?js$/.test(subject);
-const identityOf = (subject = '') => (isPath(subject) ? `never replayed: ${randomUUID()}` : subject);
+const identityOf = (subject = '') =>
+  isPath(subject) ? `never replayed: ${randomUUID()}` : subject;
 
 console.log(
   JSON.stringify({

@@ -15,7 +15,10 @@ export interface ResultBlock {
   readonly memoryGrowthBytes: number | null;
   /** Median over the processes; null when not measured. */
   readonly latencyMsP95: number | null;
-  /** For each clock figure, the least worsening of it that would have been found. */
+  /**
+   * For each clock figure, the least worsening of it that would have been found in nine of ten
+   * such runs. From one process, it is a distance: nothing is known of the spread.
+   */
   readonly smallestEffects: readonly string[];
 }
 
@@ -62,9 +65,9 @@ export function formatResultBlock(block: ResultBlock): string {
   ].join(' · ');
 }
 
-/** For example `nsOverBare 27 ns (210 %)`; from one process, a distance with no spread known. */
-function describeSmallestEffect({ metric, unit, smallestEffect }: Evidence): string[] {
-  if (smallestEffect === undefined) return [];
+/** For example `nsOverBare 27 ns (210 %)`; nothing of a figure that was seen to fail. */
+function describeSmallestEffect({ metric, unit, outcome, smallestEffect }: Evidence): string[] {
+  if (smallestEffect === undefined || outcome === 'fail') return [];
   const { inUnit, percent } = smallestEffect;
   const share = percent === null || unit === '%' ? '' : ` (${figure(percent)} %)`;
   return [`${metric} ${figure(inUnit)} ${unit}${share}`];

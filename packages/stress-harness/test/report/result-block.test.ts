@@ -89,12 +89,16 @@ test('without an observation there is no block', () => {
 });
 
 test('it tells what each clock figure could have shown, in its unit and in percent', () => {
-  const evidence = (unit: string, percent: number | null): Evidence => ({
+  const evidence = (
+    unit: string,
+    percent: number | null,
+    outcome: Evidence['outcome'] = 'pass',
+  ): Evidence => ({
     metric: 'cost',
     unit,
     expected: 'at most 40',
     values: [12],
-    outcome: 'pass',
+    outcome,
     smallestEffect: { inUnit: 27.449, percent },
     promise: 'it is cheap',
     cause: 'overhead',
@@ -102,7 +106,12 @@ test('it tells what each clock figure could have shown, in its unit and in perce
   const report = reportOf(observation);
   const verdict = {
     ...report.verdict,
-    evidence: [evidence('ns', 212.3), evidence('%', 212.3), evidence('ms', null)],
+    evidence: [
+      evidence('ns', 212.3),
+      evidence('%', 212.3),
+      evidence('ms', null),
+      evidence('ns', 0, 'fail'),
+    ],
   };
   expect(resultBlockOf({ ...report, verdict })?.smallestEffects).toEqual([
     'cost 27 ns (210 %)',
