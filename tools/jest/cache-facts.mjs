@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
-const subject = process.env.STRESS_SUBJECT ?? '';
-const isPath = /[/\\]|\.[cm]?js$/.test(subject);
+const isPath = (subject) => /[/\\]|\.[cm]?js$/.test(subject);
+const identityOf = (subject = '') =>
+  isPath(subject) ? `never replayed: ${randomUUID()}` : subject;
 
 console.log(
   JSON.stringify({
@@ -13,6 +14,7 @@ console.log(
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
     memoryGib: Math.round(totalmem() / 2 ** 30),
-    subject: isPath ? `never replayed: ${randomUUID()}` : subject,
+    subject: identityOf(process.env.STRESS_SUBJECT),
+    baseline: identityOf(process.env.STRESS_BASELINE),
   }),
 );

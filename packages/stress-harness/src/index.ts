@@ -22,7 +22,12 @@ export {
   allocatedBytesPerOperation,
 } from './measure/allocated-bytes.js';
 export { collectYoungGarbage } from './measure/collect-young-garbage.js';
-export { CallComparison, comparedCalls, COMPARISON_LIMITS } from './measure/compared-calls.js';
+export {
+  CallComparison,
+  comparedCalls,
+  COMPARISON_LIMITS,
+  type ComparisonPlan,
+} from './measure/compared-calls.js';
 export { growthExponent, type GrowthPlan, type SizedCost } from './measure/growth-exponent.js';
 export { median, medianInterval } from './measure/median.js';
 export {
@@ -54,9 +59,15 @@ export type {
   PhaseCounts,
   TransitionRecord,
 } from './scenario/measurement.js';
-export { defineScenario, type LabLimits, type Scenario } from './scenario/scenario.js';
+export {
+  type Circumstances,
+  defineScenario,
+  type LabLimits,
+  type Scenario,
+} from './scenario/scenario.js';
 export { DEFAULT_SEED, MAX_SEED, SeededRandom } from './seed.js';
 export { DEFAULT_SUBJECT, readSettings, type Settings } from './settings.js';
+export { importApart } from './subject/import-apart.js';
 export { loadSubject, type SubjectSource } from './subject/load-subject.js';
 export type {
   SubjectSharedBreaker,

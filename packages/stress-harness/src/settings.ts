@@ -10,6 +10,7 @@ const KNOWN = new Set([
   'STRESS_PROFILE',
   'STRESS_SEED',
   'STRESS_SUBJECT',
+  'STRESS_BASELINE',
   'STRESS_MAX_WORKERS',
   'STRESS_EPOCH',
   'STRESS_DEBUG',
@@ -23,6 +24,11 @@ export interface Settings {
   readonly seed: number;
   /** `STRESS_SUBJECT`: a name, or a path to an ES module; default {@link DEFAULT_SUBJECT}. */
   readonly subject: string;
+  /**
+   * `STRESS_BASELINE`: what the subject's overhead is compared with, a name or a path to an ES
+   * module; default: {@link DEFAULT_SUBJECT}, where that is the subject too.
+   */
+  readonly baseline: string | undefined;
   /** `STRESS_MAX_WORKERS`: most worker threads alive at once, 1 to 256; default 256. */
   readonly maxWorkers: number;
   /** `STRESS_DEBUG`: print every phase, sample, transition and decision; default off. */
@@ -55,6 +61,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       problems,
     }),
     subject: text(env, 'STRESS_SUBJECT') ?? DEFAULT_SUBJECT,
+    baseline: text(env, 'STRESS_BASELINE'),
     maxWorkers: integer(env, {
       name: 'STRESS_MAX_WORKERS',
       min: 1,

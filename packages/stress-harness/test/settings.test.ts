@@ -26,7 +26,16 @@ test('an environment that says nothing means the defaults', () => {
 });
 
 test.each(['', ' ', '\t\n'])('a variable that is empty (%j) counts as absent', (empty) => {
-  const names = ['PROFILE', 'SEED', 'SUBJECT', 'MAX_WORKERS', 'EPOCH', 'DEBUG', 'NO_SUCH_VARIABLE'];
+  const names = [
+    'PROFILE',
+    'SEED',
+    'SUBJECT',
+    'BASELINE',
+    'MAX_WORKERS',
+    'EPOCH',
+    'DEBUG',
+    'NO_SUCH_VARIABLE',
+  ];
   const env = Object.fromEntries(names.map((name) => [`STRESS_${name}`, empty]));
   expect(readSettings({ ...env, LIGHTRAG_INTEGRATION_ENABLED: empty })).toEqual(DEFAULTS);
 });
@@ -36,6 +45,7 @@ test('every variable is read', () => {
     STRESS_PROFILE: 'soak',
     STRESS_SEED: ' 42 ',
     STRESS_SUBJECT: './my-breaker.mjs',
+    STRESS_BASELINE: './main/my-breaker.mjs',
     STRESS_MAX_WORKERS: '4',
     STRESS_EPOCH: 'monday',
     STRESS_DEBUG: 'TRUE',
@@ -45,6 +55,7 @@ test('every variable is read', () => {
     profile: 'soak',
     seed: 42,
     subject: './my-breaker.mjs',
+    baseline: './main/my-breaker.mjs',
     maxWorkers: 4,
     debug: true,
     inspect: false,

@@ -23,9 +23,15 @@ export const TIME_WINDOW: SubjectTrip = {
   windowMs: 10_000,
 };
 
+/** Stays closed whatever fails, as long as no run has that many calls. */
+export const NEVER_OPENS: SubjectTrip = { kind: 'consecutive', failures: 1_000_000 };
+
 /** A breaker that has seen no failure. */
-export function closedBreaker(lab: Lab, trip: SubjectTrip): SubjectBreaker {
-  return lab.subject.create({ trip, openDurationMs: AN_HOUR_MS, halfOpenTrials: 1 });
+export function closedBreaker(
+  { subject }: Pick<Lab, 'subject'>,
+  trip: SubjectTrip,
+): SubjectBreaker {
+  return subject.create({ trip, openDurationMs: AN_HOUR_MS, halfOpenTrials: 1 });
 }
 
 /** A breaker that failures have opened, for longer than any run; unless it is none. */

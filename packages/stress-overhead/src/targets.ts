@@ -10,6 +10,16 @@ const successShare: Target = {
   cause: 'breaker logic',
 };
 
+const rejectedShare: Target = {
+  metric: 'rejectedShare',
+  unit: 'of calls',
+  bound: 'exactly',
+  threshold: 1,
+  figure: 'exact',
+  promise: 'an open breaker turns every call away',
+  cause: 'breaker logic',
+};
+
 const percentOfRealisticCall: Target = {
   metric: 'percentOfRealisticCall',
   unit: '%',
@@ -80,15 +90,46 @@ export const asyncClosed: readonly Target[] = [
   },
 ];
 
-const rejectedShare: Target = {
-  metric: 'rejectedShare',
-  unit: 'of calls',
-  bound: 'exactly',
-  threshold: 1,
-  figure: 'exact',
-  promise: 'an open breaker turns every call away',
-  cause: 'breaker logic',
-};
+/** Promises that asynchronous calls make. */
+export const asyncPromises: readonly Target[] = [
+  ...conservationTargets,
+  {
+    ...rejectedShare,
+    metric: 'failedShare',
+    promise: 'a closed breaker hands every failure on',
+  },
+  rejectedShare,
+  promises('promisesPerCall', 'a guarded call makes one promise more than a bare one'),
+  promises('promisesPerFailure', 'a failing call makes no more than one that succeeds'),
+  promises('promisesPerRejection', 'a rejection makes one more than a promise that is rejected'),
+];
+
+function promises(metric: string, promise: string): Target {
+  return {
+    metric,
+    unit: 'promises',
+    bound: 'at most',
+    threshold: 1,
+    figure: 'exact',
+    promise,
+    cause: 'overhead',
+  };
+}
+
+/** Calls through a closed breaker, beside those through its baseline. */
+export const overheadChange: readonly Target[] = [
+  ...conservationTargets,
+  {
+    metric: 'overheadRatio',
+    unit: 'times',
+    bound: 'at most',
+    // Half-way between nothing and the 5 % that must be found.
+    threshold: 1.025,
+    figure: 'clock',
+    promise: 'a closed breaker adds no more to a call than its baseline does',
+    cause: 'overhead',
+  },
+];
 
 /** Calls to an open breaker. */
 export const openPath: readonly Target[] = [
@@ -114,6 +155,26 @@ export const openPath: readonly Target[] = [
     cause: 'overhead',
   },
 ];
+
+/** Instructions that calls take, counted by valgrind. */
+export const instructions: readonly Target[] = [
+  ...conservationTargets,
+  instructionRatio('instructionRatioSync', 'a synchronous call'),
+  instructionRatio('instructionRatioAsync', 'an asynchronous call'),
+];
+
+function instructionRatio(metric: string, call: string): Target {
+  return {
+    metric,
+    unit: 'times',
+    bound: 'at most',
+    // Counts repeat; so much a change may cost without being called one.
+    threshold: 1.01,
+    figure: 'exact',
+    promise: `a closed breaker adds no more instructions to ${call} than its baseline does`,
+    cause: 'overhead',
+  };
+}
 
 const bytesPerRejection = {
   metric: 'bytesPerRejection',

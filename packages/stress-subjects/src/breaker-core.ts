@@ -34,18 +34,27 @@ export const breakerCore: BreakerSubject = {
   sharedBudget: coreSharedBudget,
 };
 
-function createBreaker({
+function createBreaker(options: SubjectOptions): SubjectBreaker {
+  return asSubject(circuitBreaker(options));
+}
+
+/** The breaker that a scenario asks for. */
+export function circuitBreaker({
   trip,
   openDurationMs,
   halfOpenTrials,
   nowMs,
-}: SubjectOptions): SubjectBreaker {
-  const breaker = new CircuitBreaker({
+}: SubjectOptions): CircuitBreaker {
+  return new CircuitBreaker({
     trip: tripRule(trip),
     openDurationMs,
     halfOpenTrials,
     ...clockOption(nowMs),
   });
+}
+
+/** A breaker of this workspace's, as scenarios see it. */
+export function asSubject(breaker: CircuitBreaker): SubjectBreaker {
   return {
     execute: (fn) => breaker.execute(fn),
     executeSync: (fn) => breaker.executeSync(fn),

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { describeEvidence, explain } from '../report/explanation.js';
 import { writeReport } from '../report/report-files.js';
 import { runPromise, type StressPromise } from './run-promise.js';
+import { DEFAULT_SUBJECT } from '../settings.js';
+import { reasonToSkip } from './reason-to-skip.js';
 import { currentSession, type Session } from './session.js';
 
 /**
@@ -14,9 +16,17 @@ export function detectsMutant(mutant: string, promise: StressPromise): void {
   const session = currentSession();
   const { profile, seed } = session.settings;
   describe(`${profile} · seed ${seed}`, () => {
-    test(`catches ${mutant} by ${promise.scenario.name}`, async () => {
+    const name = `catches ${mutant} by ${promise.scenario.name}`;
+    const posing = disguised(session, mutant);
+    const reason = reasonToSkip(posing, promise.scenario);
+    if (reason !== undefined) {
+      process.stdout.write(`SKIPPED  ${name}: ${reason}\n`);
+      test.skip(name, () => undefined);
+      return;
+    }
+    test(name, async () => {
       const title = `${mutant} by ${promise.scenario.name}`;
-      const report = await runPromise(disguised(session, mutant), { title, ...promise });
+      const report = await runPromise(posing, { title, ...promise });
       writeReport(session.reportsFolder, report);
       const evidence = report.verdict.evidence.find(({ outcome }) => outcome === 'fail');
       process.stdout.write(
@@ -30,6 +40,7 @@ export function detectsMutant(mutant: string, promise: StressPromise): void {
 function disguised(session: Session, mutant: string): Session {
   return {
     ...session,
+    settings: { ...session.settings, baseline: session.settings.baseline ?? DEFAULT_SUBJECT },
     subject: { ...session.subject, name: mutant },
     source: { ...session.source, subject: mutant },
   };

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { nowMs, wallClockIso } from '../clock.js';
 import { HarnessError } from '../harness-error.js';
-import { FIRST_STAGE_PROCESSES } from '../judge/agreement.js';
 import { judge } from '../judge/judge.js';
 import { checkTargets, type Target } from '../judge/target.js';
 import type { Verdict } from '../judge/verdict.js';
+import { processesAtFirst } from '../judge/wall-clock-rule.js';
 import type { Job } from '../lab/job.js';
 import type { LabResult } from '../lab/lab-result.js';
 import { runUndisturbed } from '../lab/run-undisturbed.js';
@@ -63,7 +63,7 @@ export async function runPromise(
   };
   const startMs = nowMs();
   const results: LabResult[] = [];
-  let wanted: number = scenario.sampling === 'agreement' ? FIRST_STAGE_PROCESSES : 1;
+  let wanted = processesAtFirst(scenario.sampling);
   try {
     for (;;) {
       while (results.length < wanted) {
@@ -111,6 +111,7 @@ function jobOf({ projectRoot, category, settings, source }: Session, scenario: S
   return {
     scenarioFile,
     source,
+    baseline: settings.baseline,
     profile: settings.profile,
     seed: settings.seed,
     maxWorkers: settings.maxWorkers,

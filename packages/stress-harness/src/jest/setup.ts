@@ -4,6 +4,7 @@ import { HarnessError } from '../harness-error.js';
 import { runLab } from '../lab/run-lab.js';
 import { clearReports } from '../report/report-files.js';
 import { readSettings, type Settings } from '../settings.js';
+import type { SubjectSource } from '../subject/load-subject.js';
 import { beginMeasuring } from './measuring-lock.js';
 import { publishSession, type Session } from './session.js';
 
@@ -53,6 +54,21 @@ async function prepare(
     from: projectRoot,
     invokedFrom: process.env.INIT_CWD ?? process.env.NX_WORKSPACE_ROOT ?? process.cwd(),
   };
+  const subject = await described(settings, source);
+  if (settings.baseline !== undefined) {
+    const baseline = {
+      ...source,
+      subject: settings.baseline,
+      variable: 'STRESS_BASELINE',
+    } as const;
+    await described(settings, baseline);
+  }
+  clearReports(reportsFolder);
+  return { category, projectRoot, reportsFolder, settings, source, subject, testNamePattern };
+}
+
+/** Loads a subject in a process of its own, and asks who it is. */
+async function described(settings: Settings, source: SubjectSource): Promise<Session['subject']> {
   const result = await runLab({
     source,
     profile: settings.profile,
@@ -69,19 +85,10 @@ async function prepare(
     const detail = result.kind === 'died' ? `${result.cause}: ${result.detail}` : result.kind;
     throw new HarnessError(
       'ERR_SUBJECT',
-      `STRESS_SUBJECT=${settings.subject}: loading it ended its process (${detail}); make its import finish quietly`,
+      `${source.variable ?? 'STRESS_SUBJECT'}=${source.subject}: loading it ended its process (${detail}); make its import finish quietly`,
     );
   }
-  clearReports(reportsFolder);
-  return {
-    category,
-    projectRoot,
-    reportsFolder,
-    settings,
-    source,
-    subject: { name: result.name, capabilities: result.capabilities },
-    testNamePattern,
-  };
+  return { name: result.name, capabilities: result.capabilities };
 }
 
 /** Debug mode is for one test. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { explain } from '../report/explanation.js';
 import { writeReport } from '../report/report-files.js';
+import { reasonToSkip } from './reason-to-skip.js';
 import { runPromise, skippedReport, type StressPromise } from './run-promise.js';
 import { currentSession, type Session } from './session.js';
 import { storeReport } from './store-report.js';
@@ -16,15 +17,9 @@ export function stressTest(title: string, promise: StressPromise): void {
   const session = currentSession();
   const { profile, seed } = session.settings;
   describe(`${session.subject.name} · ${profile} · seed ${seed}`, () => {
-    const missing = promise.scenario.needs.filter(
-      (capability) => !session.subject.capabilities.includes(capability),
-    );
-    if (missing.length > 0) {
-      skip(session, {
-        title,
-        promise,
-        reason: `${session.subject.name} offers no ${missing.join(', ')}`,
-      });
+    const reason = reasonToSkip(session, promise.scenario);
+    if (reason !== undefined) {
+      skip(session, { title, promise, reason });
       return;
     }
     test(title, async () => {

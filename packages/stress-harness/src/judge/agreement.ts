@@ -3,7 +3,7 @@
  * thirty-one. By chance alone (a figure that lies on its threshold) a stage decides for one side in
  * 0.8 %, 0.4 % and 0.2 % of cases.
  */
-const STAGES = [
+export const STAGES = [
   { processes: 7, needed: 7 },
   { processes: 15, needed: 13 },
   { processes: 31, needed: 24 },

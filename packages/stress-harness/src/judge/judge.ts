@@ -1,9 +1,9 @@
 import type { LabDeath, LabResult } from '../lab/lab-result.js';
 import type { Profile } from '../profile.js';
-import { agreementOf } from './agreement.js';
-import { attemptsVerdict } from './attempts.js';
+import { smallestEffect } from './smallest-effect.js';
 import { meets, thresholdOf, type Target } from './target.js';
 import type { Evidence, Verdict } from './verdict.js';
+import { type Sampling, timingVerdict } from './wall-clock-rule.js';
 
 /** What the judge says: a verdict, or that it wants to see more processes first. */
 export type Judgement =
@@ -15,7 +15,7 @@ export interface Case {
   readonly results: readonly LabResult[];
   readonly targets: readonly Target[];
   readonly profile: Profile;
-  readonly sampling: 'once' | 'agreement';
+  readonly sampling: Sampling;
 }
 
 type Measured = Extract<LabResult, { kind: 'measured' }>;
@@ -52,38 +52,46 @@ export function judge({ results, targets, profile, sampling }: Case): Judgement 
 interface Bench {
   readonly measured: readonly Measured[];
   readonly profile: Profile;
-  readonly sampling: 'once' | 'agreement';
+  readonly sampling: Sampling;
 }
 
 function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
-  const byAgreement = target.figure === 'clock' && sampling === 'agreement';
-  // Where another process can take its place, a void one does not count at all.
-  const heard = byAgreement ? measured.filter(isValid) : measured;
-  const values = heard.map(({ measurement }) => measurement.metrics[target.metric] ?? NaN);
-  const met = values.map((value) => meets(target, { value, profile }));
+  const processes = measured.map((result) => {
+    const value = result.measurement.metrics[target.metric] ?? NaN;
+    return { value, met: meets(target, { value, profile }), isVoid: !isValid(result) };
+  });
+  // Exact figures hold on any machine; a gross limit may be met on a bad one.
+  const countsVoid =
+    target.figure === 'exact' ||
+    (sampling === 'once' && !processes.some(({ met, isVoid }) => !met && !isVoid));
+  const heard = processes.filter(({ isVoid }) => countsVoid || !isVoid);
+  const values = heard.map(({ value }) => value).filter((value) => !Number.isNaN(value));
+  const threshold = thresholdOf(target, profile);
+  const { bound } = target;
+  const effect =
+    target.figure === 'clock' ? smallestEffect({ values, bound, threshold, sampling }) : undefined;
   const ruling = (outcome: Evidence['outcome'], processesWanted = 0): Ruling => ({
     evidence: {
       metric: target.metric,
       unit: target.unit,
-      expected: `${target.bound} ${thresholdOf(target, profile)}`,
-      values: values.filter((value) => !Number.isNaN(value)),
+      expected: `${bound} ${threshold}`,
+      values,
       outcome,
+      ...(effect && { smallestEffect: effect }),
       promise: target.promise,
       cause: target.cause,
     },
     processesWanted,
   });
   // Not measured is never a pass.
-  if (measured.length === 0 || values.some(Number.isNaN)) return ruling('inconclusive');
-  if (target.figure === 'exact') return ruling(met.every(Boolean) ? 'pass' : 'fail');
-  const heardOf = byAgreement
-    ? agreementOf(met, { voided: measured.length - heard.length })
-    : attemptsVerdict(
-        measured.map((result, i) => ({ met: met[i] ?? false, isVoid: !isValid(result) })),
-      );
-  return heardOf.outcome === 'undecided'
-    ? ruling('inconclusive', heardOf.processesWanted)
-    : ruling(heardOf.outcome);
+  if (measured.length === 0 || values.length < heard.length) return ruling('inconclusive');
+  if (target.figure === 'exact') {
+    return ruling(processes.every(({ met }) => met) ? 'pass' : 'fail');
+  }
+  const timing = timingVerdict(processes, { sampling });
+  return timing.outcome === 'undecided'
+    ? ruling('inconclusive', timing.processesWanted)
+    : ruling(timing.outcome);
 }
 
 function isValid({ voided }: Measured): boolean {

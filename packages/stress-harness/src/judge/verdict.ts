@@ -1,3 +1,4 @@
+import type { SmallestEffect } from './smallest-effect.js';
 import type { LikelyCause } from './target.js';
 
 /** What a test concluded. Only `pass` is good; `skipped` says why the subject cannot take it. */
@@ -15,6 +16,8 @@ export interface Evidence {
   /** The figure, one per lab process; empty when it was not measured. */
   readonly values: readonly number[];
   readonly outcome: Exclude<Outcome, 'skipped'>;
+  /** What the run could have seen; absent for exact figures, of which every miss is seen. */
+  readonly smallestEffect?: SmallestEffect | undefined;
   readonly promise: string;
   readonly cause: LikelyCause;
 }

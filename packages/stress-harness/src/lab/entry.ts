@@ -1,17 +1,16 @@
 // The lab process: plain Node, built packages, one job, one measurement. Never imported.
 import { pathToFileURL } from 'node:url';
 import { HarnessError } from '../harness-error.js';
+import { VALIDITY } from '../judge/validity.js';
 import type { Lab } from '../scenario/lab.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { SeededRandom } from '../seed.js';
+import { DEFAULT_SUBJECT } from '../settings.js';
 import { loadSubject } from '../subject/load-subject.js';
 import { LostTime } from '../record/lost-time.js';
 import type { TransitionWatch } from '../record/transition-watch.js';
 import type { BreakerSubject } from '../subject/subject.js';
 import type { Job } from './job.js';
-
-/** Above this share of lost processor time, clock figures say little about the subject. */
-const LOST_SHARE_MAX = 0.05;
 
 async function work(job: Job): Promise<unknown> {
   const subject = await loadSubject(job.source);
@@ -30,6 +29,11 @@ async function work(job: Job): Promise<unknown> {
   const lab: Lab = {
     subject: watch?.subject ?? subject,
     source: job.source,
+    baseline: {
+      ...job.source,
+      subject: job.baseline ?? DEFAULT_SUBJECT,
+      variable: 'STRESS_BASELINE',
+    },
     profile: job.profile,
     seed: job.seed,
     maxWorkers: job.maxWorkers,
@@ -56,7 +60,7 @@ async function work(job: Job): Promise<unknown> {
   if (job.inspect) debugger;
   if (job.inspect) lab.void('an inspector was there');
   // Pairs that are compared over several processes lose time on both sides alike.
-  if (module.default.sampling === 'once' && lost.share() > LOST_SHARE_MAX) {
+  if (module.default.sampling === 'once' && lost.share() > VALIDITY.lostShareMax) {
     lab.void(`others had the processor for ${(lost.share() * 100).toFixed(0)} % of the time`);
   }
   return { type: 'measured', measurement, voided };

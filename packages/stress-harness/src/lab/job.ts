@@ -7,6 +7,8 @@ export interface Job {
   /** The scenario file to run; absent: only load, check and describe the subject. */
   readonly scenarioFile?: string;
   readonly source: SubjectSource;
+  /** The subject that this one is compared with; absent: the default subject. */
+  readonly baseline?: string | undefined;
   readonly profile: Profile;
   readonly seed: number;
   readonly maxWorkers: number;

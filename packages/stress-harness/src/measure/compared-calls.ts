@@ -12,6 +12,14 @@ const DURATION_MS = { smoke: 150, standard: 500, soak: 4_000 };
 /** Wall-clock time after which a comparison is given up, however busy the machine is. */
 const PATIENCE_MS = { smoke: 10_000, standard: 20_000, soak: 100_000 };
 
+/** How long is compared. */
+export interface ComparisonPlan {
+  /** Milliseconds of one batch; default 1. Of shorter ones the garbage stays in the caches. */
+  readonly batchMs: number;
+  /** Milliseconds of all rounds together; default by profile: 150, 500, 4,000. */
+  readonly durationMs: number;
+}
+
 /** Limits of a lab process that compares: room for the garbage of one batch. */
 export const COMPARISON_LIMITS = { semiSpaceMib: 8 };
 
@@ -25,14 +33,15 @@ type Roles = 'bare' | 'twin';
 export async function comparedCalls<N extends string>(
   lab: Lab,
   batches: Readonly<Record<N | Roles, Batch>>,
+  { batchMs = BATCH_MS, durationMs = lab.pick(DURATION_MS) }: Partial<ComparisonPlan> = {},
 ): Promise<CallComparison<N | Roles> | undefined> {
   lab.phase('interleaved batches');
   const samples = await within(
     pairedBatches({
       batches,
-      batchMs: BATCH_MS,
+      batchMs,
       warmUpMs: WARM_UP_MS,
-      durationMs: lab.pick(DURATION_MS),
+      durationMs,
       turn: lab.processIndex,
       // What a call leaves for the collector is judged in bytes; its pauses hit whom they like.
       beforeEach: collectYoungGarbage,
@@ -69,6 +78,14 @@ export class CallComparison<N extends string> {
   /** The median of what one costs more than the other, in percent of the other. */
   percentOver(guarded: N, bare: N): number {
     return (median(ratios(this.#samples[guarded], this.#samples[bare])) - 1) * 100;
+  }
+
+  /**
+   * How many times as much a subject adds to the bare call as its baseline does; the median of
+   * what they differ by, over the median of what the baseline adds.
+   */
+  overheadRatio({ subject, baseline, bare }: Record<'subject' | 'baseline' | 'bare', N>): number {
+    return 1 + this.nsOver(subject, baseline) / this.nsOver(baseline, bare);
   }
 
   /** The least that {@link nsOver} could have told from nothing, in nanoseconds per call. */

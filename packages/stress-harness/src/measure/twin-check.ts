@@ -1,8 +1,6 @@
+import { VALIDITY } from '../judge/validity.js';
 import { median, medianInterval } from './median.js';
 import { differences, ratios } from './paired-batches.js';
-
-/** A process that cannot tell equals from equals within 2 % has nothing to say about a subject. */
-const TWIN_RATIO_OFF_MAX = 0.02;
 
 /** What a process says of itself: how well it compares a thing with the same thing. */
 export interface TwinCheck {
@@ -23,7 +21,7 @@ export function twinCheck(bare: readonly number[], twin: readonly number[]): Twi
     twinRatio,
     smallestEffectNs: Math.max(Math.abs(low), Math.abs(high)),
     voidReason:
-      offPercent <= TWIN_RATIO_OFF_MAX * 100
+      offPercent <= VALIDITY.twinRatioOffMax * 100
         ? undefined
         : `the same code measured twice differed by ${offPercent.toFixed(1)} %`,
   };

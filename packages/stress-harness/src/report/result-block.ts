@@ -1,3 +1,4 @@
+import type { Evidence } from '../judge/verdict.js';
 import type { Measurement } from '../scenario/measurement.js';
 import type { TestReport } from './test-report.js';
 
@@ -14,6 +15,11 @@ export interface ResultBlock {
   readonly memoryGrowthBytes: number | null;
   /** Median over the processes; null when not measured. */
   readonly latencyMsP95: number | null;
+  /**
+   * For each clock figure, the least worsening of it that would have been found in nine of ten
+   * such runs. From one process, it is a distance: nothing is known of the spread.
+   */
+  readonly smallestEffects: readonly string[];
 }
 
 /** Sums up the observations of one report; undefined when nothing was measured. */
@@ -38,6 +44,7 @@ export function resultBlockOf(report: TestReport): ResultBlock | undefined {
     durationMs,
     memoryGrowthBytes: growths.length === 0 ? null : Math.max(...growths),
     latencyMsP95: p95s[Math.floor(p95s.length / 2)] ?? null,
+    smallestEffects: report.verdict.evidence.flatMap(describeSmallestEffect),
   };
 }
 
@@ -52,13 +59,27 @@ export function formatResultBlock(block: ResultBlock): string {
     `duration ${seconds(block.durationMs)}`,
     `memory growth ${block.memoryGrowthBytes === null ? 'not measured' : mebibytes(block.memoryGrowthBytes)}`,
     `p95 ${block.latencyMsP95 === null ? 'not measured' : milliseconds(block.latencyMsP95)}`,
+    ...(block.smallestEffects.length === 0
+      ? []
+      : [`could have seen ${block.smallestEffects.join(', ')}`]),
   ].join(' · ');
+}
+
+/** For example `nsOverBare 27 ns (210 %)`; nothing of a figure that was seen to fail. */
+function describeSmallestEffect({ metric, unit, outcome, smallestEffect }: Evidence): string[] {
+  if (smallestEffect === undefined || outcome === 'fail') return [];
+  const { inUnit, percent } = smallestEffect;
+  const share = percent === null || unit === '%' ? '' : ` (${figure(percent)} %)`;
+  return [`${metric} ${figure(inUnit)} ${unit}${share}`];
 }
 
 function present(values: readonly (number | null)[]): number[] {
   return values.filter((value) => value !== null);
 }
 
+/** Two digits: an estimate from few values has no more. */
+const figure = (value: number): string =>
+  Number(value.toPrecision(2)).toLocaleString('en-US', { maximumFractionDigits: 6 });
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 const seconds = (ms: number): string => `${(ms / 1000).toPrecision(3)} s`;
 const milliseconds = (ms: number): string => `${ms.toPrecision(3)} ms`;

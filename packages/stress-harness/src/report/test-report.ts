@@ -13,6 +13,7 @@ const evidenceSchema = z.object({
   expected: z.string(),
   values: z.array(z.number()).readonly(),
   outcome: z.enum(['pass', 'fail', 'inconclusive']),
+  smallestEffect: z.object({ inUnit: z.number(), percent: z.number().nullable() }).optional(),
   promise: z.string(),
   cause: z.enum(LIKELY_CAUSES),
 });

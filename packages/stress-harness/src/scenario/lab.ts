@@ -8,6 +8,8 @@ export interface Lab {
   readonly subject: BreakerSubject;
   /** Lets a worker thread load the same subject. */
   readonly source: SubjectSource;
+  /** What scenarios that compare compare the subject with. */
+  readonly baseline: SubjectSource;
   readonly profile: Profile;
   readonly seed: number;
   /** Most worker threads alive at once. */

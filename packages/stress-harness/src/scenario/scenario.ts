@@ -1,4 +1,5 @@
-import type { ByProfile } from '../profile.js';
+import type { Sampling } from '../judge/wall-clock-rule.js';
+import type { ByProfile, Profile } from '../profile.js';
 import type { Capability } from '../subject/subject.js';
 import type { Lab } from './lab.js';
 import type { Measurement } from './measurement.js';
@@ -9,8 +10,22 @@ export interface LabLimits {
   readonly heapMib?: number;
   /** Semi-space in MiB, so large that no GC runs while bytes are counted. */
   readonly semiSpaceMib?: number;
+  /**
+   * The compiler works at fixed points of the program, not when a thread of its own is done: what
+   * is compiled, and into what, does not depend on the load of the machine.
+   */
+  readonly steadyCompiler?: boolean;
   /** Most open descriptors (`ulimit -n`). */
   readonly descriptors?: number;
+}
+
+/** What a scenario may ask of a run before it begins. */
+export interface Circumstances {
+  /** The name of the subject. */
+  readonly subject: string;
+  /** What it is to be compared with; undefined: nobody said. */
+  readonly baseline: string | undefined;
+  readonly profile: Profile;
 }
 
 /** Subject, workload and upstream put together, and what is observed. */
@@ -21,9 +36,10 @@ export interface Scenario {
   readonly needs: readonly Capability[];
   /** How long it should take: shown as progress, and five times of it (plus 20 s) is its time-out. */
   readonly expectedSeconds: ByProfile<number>;
-  /** `once`: one lab process. `agreement`: 7, 15 or 31 of them, until they agree. */
-  readonly sampling: 'once' | 'agreement';
+  readonly sampling: Sampling;
   readonly limits?: LabLimits;
+  /** Why it cannot be run under these circumstances; undefined when it can. Default: it always can. */
+  readonly unavailable?: (circumstances: Circumstances) => string | undefined;
   run(lab: Lab): Promise<Measurement>;
 }
 

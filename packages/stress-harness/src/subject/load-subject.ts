@@ -4,7 +4,10 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HarnessError } from '../harness-error.js';
 import { checkSubject } from './check-subject.js';
+import { importApart } from './import-apart.js';
 import type { BreakerSubject, SubjectRegistry } from './subject.js';
+
+const VARIABLE = 'STRESS_SUBJECT';
 
 /** Where a subject comes from; plain data, so that a worker thread can load the same one. */
 export interface SubjectSource {
@@ -16,6 +19,10 @@ export interface SubjectSource {
   readonly from: string;
   /** Folder a relative subject path is resolved from: where the user stood. */
   readonly invokedFrom: string;
+  /** The variable that named it, for messages; default: `STRESS_SUBJECT`. */
+  readonly variable?: 'STRESS_SUBJECT' | 'STRESS_BASELINE';
+  /** Loads its modules once more, as {@link importApart} does under this label. */
+  readonly apart?: string;
 }
 
 /** What knows subjects by name. */
@@ -40,28 +47,31 @@ export function looksLikePath(subject: string): boolean {
   return /[/\\]|\.[cm]?js$/.test(subject);
 }
 
-async function loadFromPath({ subject, invokedFrom }: SubjectSource): Promise<BreakerSubject> {
+async function loadFromPath(source: SubjectSource): Promise<BreakerSubject> {
+  const { subject, invokedFrom, variable = VARIABLE } = source;
   const path = isAbsolute(subject) ? subject : resolve(invokedFrom, subject);
   if (!existsSync(path)) {
     throw new HarnessError(
       'ERR_SUBJECT',
-      `STRESS_SUBJECT: no file at ${path}; give a path relative to ${invokedFrom}, or an absolute one`,
+      `${variable}: no file at ${path}; give a path relative to ${invokedFrom}, or an absolute one`,
     );
   }
-  const module = await importOrExplain(path);
-  return checkSubject(module.subject ?? module.default, `STRESS_SUBJECT=${subject}`);
+  const module = await importOrExplain(path, source);
+  return checkSubject(module.subject ?? module.default, `${variable}=${subject}`);
 }
 
-async function loadByName({ subject, registry, from }: SubjectSource): Promise<BreakerSubject> {
-  const module = await importOrExplain(createRequire(join(from, 'package.json')).resolve(registry));
-  const { subjects, more } = module as unknown as RegistryModule;
+async function loadByName(source: SubjectSource): Promise<BreakerSubject> {
+  const { subject, registry, from, variable = VARIABLE } = source;
+  const path = createRequire(join(from, 'package.json')).resolve(registry);
+  const module: unknown = await importOrExplain(path, source);
+  const { subjects, more } = module as RegistryModule;
   if (Object.hasOwn(subjects, subject)) return loadOne(subjects, subject);
   const others = (await more?.()) ?? {};
   if (Object.hasOwn(others, subject)) return loadOne(others, subject);
   const known = [...Object.keys(subjects), ...Object.keys(others)].join(', ');
   throw new HarnessError(
     'ERR_SUBJECT',
-    `STRESS_SUBJECT: no subject "${subject}"; known: ${known}; or give a path to an ES module`,
+    `${variable}: no subject "${subject}"; known: ${known}; or give a path to an ES module`,
   );
 }
 
@@ -69,11 +79,16 @@ async function loadOne(subjects: SubjectRegistry, name: string): Promise<Breaker
   return checkSubject(await subjects[name]?.(), `subject "${name}"`);
 }
 
-async function importOrExplain(path: string): Promise<Record<string, unknown>> {
+async function importOrExplain(
+  path: string,
+  { apart, variable = VARIABLE }: SubjectSource,
+): Promise<Record<string, unknown>> {
+  const url = pathToFileURL(path).href;
   try {
-    return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    const module: unknown = await (apart === undefined ? import(url) : importApart(url, apart));
+    return module as Record<string, unknown>;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HarnessError('ERR_SUBJECT', `STRESS_SUBJECT: importing ${path} threw: ${reason}`);
+    throw new HarnessError('ERR_SUBJECT', `${variable}: importing ${path} threw: ${reason}`);
   }
 }

@@ -6,6 +6,7 @@ test.each([
   [{ STRESS_SEED: '-1' }, 'STRESS_SEED must be an integer'],
   [{ STRESS_SUBJECT: 'nobody' }, 'no subject "nobody"; known: breaker-core, broken'],
   [{ STRESS_SUBJECT: './absent.mjs' }, 'no file at'],
+  [{ STRESS_BASELINE: './absent.mjs' }, 'STRESS_BASELINE: no file at'],
 ])('%j ends the run with code 2 and one line, and loses no earlier report', (env, line) => {
   const { exitCode, output, keptEarlier } = runJest('judged', env);
   expect(exitCode).toBe(2);

@@ -41,3 +41,15 @@ test('a test that the subject cannot take is skipped, with the reason, and not p
   ]);
   expect(output).toMatch(/Tests: +1 skipped/);
 });
+
+test('a scenario that cannot be run here is skipped, with its reason, for mutants as well', () => {
+  const { exitCode, output, reports } = runJest('unavailable');
+  expect(exitCode).toBe(0);
+  expect(reports).toMatchObject([
+    { verdict: { outcome: 'skipped', reason: 'sound, undefined, standard: not here' } },
+  ]);
+  expect(output).toContain(
+    'SKIPPED  catches broken by unavailable: broken, breaker-core, standard: not here',
+  );
+  expect(output).toMatch(/Tests: +2 skipped/);
+});

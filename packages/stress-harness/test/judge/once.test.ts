@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cheap, judged, lossless, measured, verdictOf } from './cases.js';
+import { cheap, judged, lossless, measured, processes, verdictOf } from './cases.js';
 
 const outcomeOf = (...args: Parameters<typeof judged>): string =>
   verdictOf(judged(...args)).outcome;
@@ -39,7 +39,15 @@ describe('not measured is inconclusive, never a pass', () => {
 });
 
 test('an infinite figure is a miss', () => {
-  expect(outcomeOf([measured({ costNs: Infinity, lostCalls: 0 })])).toBe('fail');
+  const infinite = measured({ costNs: Infinity, lostCalls: 0 });
+  expect(outcomeOf(processes(7, infinite))).toBe('fail');
+});
+
+test('a clock figure that one process missed is asked of seven', () => {
+  expect(judged([measured({ costNs: 11, lostCalls: 0 })])).toEqual({
+    kind: 'more',
+    processesWanted: 7,
+  });
 });
 
 describe('a void process', () => {
@@ -51,11 +59,14 @@ describe('a void process', () => {
     expect(judged([slow])).toEqual({ kind: 'more', processesWanted: 2 });
   });
 
-  test.each([
-    ['a pass', 9, 'pass'],
-    ['a miss', 12, 'fail'],
-  ])('lets the valid one that replaces it decide: %s', (_, costNs, outcome) => {
-    expect(outcomeOf([slow, measured({ costNs, lostCalls: 0 })])).toBe(outcome);
+  test('lets the valid one that replaces it decide', () => {
+    expect(outcomeOf([slow, measured({ costNs: 9, lostCalls: 0 })])).toBe('pass');
+  });
+
+  test('is no voice among those that agree on a miss', () => {
+    const valid = measured({ costNs: 12, lostCalls: 0 });
+    const verdict = verdictOf(judged([slow, ...processes(7, valid)]));
+    expect(verdict.evidence[0]).toMatchObject({ outcome: 'fail', values: Array(7).fill(12) });
   });
 
   test('four times over proves nothing, and says why', () => {
@@ -76,6 +87,12 @@ describe('a void process', () => {
   });
 });
 
+test('a clock figure tells what it could have seen; an exact one has no need to', () => {
+  const [clock, exact] = verdictOf(judged([measured({ costNs: 8, lostCalls: 0 })])).evidence;
+  expect(clock?.smallestEffect).toEqual({ inUnit: 2, percent: 25 });
+  expect(exact).not.toHaveProperty('smallestEffect');
+});
+
 test.each<['at most' | 'at least' | 'exactly', number, string]>([
   ['at most', 10, 'pass'],
   ['at most', 10.001, 'fail'],
@@ -85,7 +102,8 @@ test.each<['at most' | 'at least' | 'exactly', number, string]>([
   ['exactly', 10.001, 'fail'],
   ['exactly', 9.999, 'fail'],
 ])('%s 10, seen %d: %s', (bound, costNs, outcome) => {
-  expect(outcomeOf([measured({ costNs })], { targets: [{ ...cheap, bound }] })).toBe(outcome);
+  const results = processes(7, measured({ costNs }));
+  expect(outcomeOf(results, { targets: [{ ...cheap, bound }] })).toBe(outcome);
 });
 
 test('a threshold by profile is the running one', () => {

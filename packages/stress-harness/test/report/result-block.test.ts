@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatResultBlock, resultBlockOf } from '../../src/report/result-block.js';
+import type { Evidence } from '../../src/judge/verdict.js';
 import type { TestReport } from '../../src/report/test-report.js';
 
 type Observation = TestReport['observations'][number];
@@ -42,6 +43,7 @@ test('of one process it has its figures; failed, cancelled and timed-out calls a
     durationMs: 500,
     memoryGrowthBytes: 1_000,
     latencyMsP95: 12,
+    smallestEffects: [],
   });
 });
 
@@ -86,6 +88,38 @@ test('without an observation there is no block', () => {
   expect(resultBlockOf(reportOf())).toBeUndefined();
 });
 
+test('it tells what each clock figure could have shown, in its unit and in percent', () => {
+  const evidence = (
+    unit: string,
+    percent: number | null,
+    outcome: Evidence['outcome'] = 'pass',
+  ): Evidence => ({
+    metric: 'cost',
+    unit,
+    expected: 'at most 40',
+    values: [12],
+    outcome,
+    smallestEffect: { inUnit: 27.449, percent },
+    promise: 'it is cheap',
+    cause: 'overhead',
+  });
+  const report = reportOf(observation);
+  const verdict = {
+    ...report.verdict,
+    evidence: [
+      evidence('ns', 212.3),
+      evidence('%', 212.3),
+      evidence('ms', null),
+      evidence('ns', 0, 'fail'),
+    ],
+  };
+  expect(resultBlockOf({ ...report, verdict })?.smallestEffects).toEqual([
+    'cost 27 ns (210 %)',
+    'cost 27 %',
+    'cost 27 ms',
+  ]);
+});
+
 describe('as text', () => {
   const block = {
     totalRequests: 1_234_567,
@@ -96,6 +130,7 @@ describe('as text', () => {
     durationMs: 100_004,
     memoryGrowthBytes: 1_572_864,
     latencyMsP95: 0.12345,
+    smallestEffects: [],
   };
 
   test('it names every figure the old suite had, with its unit', () => {
@@ -103,6 +138,11 @@ describe('as text', () => {
       'total requests 1,234,567 · successes 1,000,000 · breaker rejections 234,000 · errors 567 · ' +
         'throughput 12,346 ops/s · duration 100 s · memory growth 1.50 MiB · p95 0.123 ms',
     );
+  });
+
+  test('it ends with the smallest effects, where there are any', () => {
+    const text = formatResultBlock({ ...block, smallestEffects: ['a 1 ns (5 %)', 'b 2 %'] });
+    expect(text).toContain('· p95 0.123 ms · could have seen a 1 ns (5 %), b 2 %');
   });
 
   test('what was not measured says so', () => {

@@ -1,0 +1,25 @@
+import { defineScenario } from '@breaker-lab/stress-harness';
+import { TIME_WINDOW } from './breakers.js';
+import { CHANGE_LIMITS, overheadChange, withoutBaseline } from './overhead-change.js';
+
+const DURATION_MS = { smoke: 500, standard: 500, soak: 4_000 };
+
+/** What an asynchronous call through a closed breaker costs, compared with the baseline's. */
+export default defineScenario({
+  name: 'async-change',
+  needs: [],
+  expectedSeconds: { smoke: 6, standard: 6, soak: 35 },
+  sampling: 'agreement',
+  limits: CHANGE_LIMITS,
+  unavailable: (circumstances) =>
+    circumstances.profile === 'smoke'
+      ? 'what has to be told apart takes longer than a smoke run: standard does it'
+      : withoutBaseline(circumstances),
+  run: (lab) =>
+    overheadChange(lab, {
+      way: 'async',
+      trip: TIME_WINDOW,
+      countedCalls: 1_000,
+      durationMs: lab.pick(DURATION_MS),
+    }),
+});

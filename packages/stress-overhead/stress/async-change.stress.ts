@@ -1,0 +1,8 @@
+import { stressTest } from '@breaker-lab/stress-harness/jest';
+import scenario from '../src/async-change.scenario.js';
+import { overheadChange as targets } from '../src/targets.js';
+
+stressTest('guarding an asynchronous call costs no more than it did in the baseline', {
+  scenario,
+  targets,
+});

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { withoutBaseline } from '../src/overhead-change.js';
+
+const profile = 'standard';
+
+test.each([
+  ['breaker-core', undefined],
+  ['breaker-core', './main.mjs'],
+  ['opossum', './main.mjs'],
+])('%s is compared when the baseline is %s', (subject, baseline) => {
+  expect(withoutBaseline({ subject, baseline, profile })).toBeUndefined();
+});
+
+test('another subject is compared with nothing until it is said with what', () => {
+  const reason = withoutBaseline({ subject: 'opossum', baseline: undefined, profile });
+  expect(reason).toContain('opossum has no baseline');
+});
