@@ -44,12 +44,9 @@ export async function runPromise(
   let wanted: number = scenario.sampling === 'agreement' ? FIRST_STAGE_PROCESSES : 1;
   try {
     for (;;) {
-      while (results.length < wanted) {
-        if (wanted > 1) progress.phase(`process ${results.length + 1} of ${wanted}`);
-        const result = await runLab({ ...job, processIndex: results.length }, progress.listener);
-        results.push(result);
-        if (result.kind !== 'measured') break;
-      }
+      if (wanted > 1) progress.phase(`process ${results.length + 1} of ${wanted}`);
+      const result = await runLab({ ...job, processIndex: results.length }, progress.listener);
+      results.push(result);
       const judgement = judge({
         results,
         targets,
@@ -60,6 +57,9 @@ export async function runPromise(
         wanted = judgement.processesWanted;
         continue;
       }
+      // A fail is final: an exact figure that was missed is not met by more processes.
+      const isEarly = results.length < wanted && result.kind === 'measured';
+      if (isEarly && judgement.verdict.outcome !== 'fail') continue;
       const { verdict } = judgement;
       if (session.settings.debug) {
         for (const evidence of verdict.evidence) {

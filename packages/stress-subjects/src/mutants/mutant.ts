@@ -7,6 +7,20 @@ import type {
 } from '@breaker-lab/stress-harness';
 import { breakerCore } from '../breaker-core.js';
 
+/** What sort of fault a mutant has. */
+export type MutantKind =
+  'state' | 'counting' | 'timing' | 'leak' | 'race' | 'resource' | 'overhead' | 'cost';
+
+/** The kind of a mutant that names none: its owner was made for it. */
+const KIND_BY_OWNER: Readonly<Record<string, MutantKind>> = {
+  'stress-memory-leaks': 'leak',
+  'stress-degradation': 'overhead',
+  'stress-thread-safety': 'race',
+  'stress-resource-exhaustion': 'resource',
+  'stress-overhead': 'overhead',
+  'stress-cost': 'cost',
+};
+
 /** A subject broken on purpose in one way. */
 export interface Mutant {
   /** Its name in the registry, for `STRESS_SUBJECT`. */
@@ -15,7 +29,14 @@ export interface Mutant {
   readonly fault: string;
   /** The category that exists to catch it. */
   readonly owner: string;
+  readonly kind: MutantKind;
   readonly subject: BreakerSubject;
+}
+
+/** What a mutant says of itself. */
+export interface MutantIdentity extends Pick<Mutant, 'name' | 'fault' | 'owner'> {
+  /** Default: what its owner is about; `state` where that is everything. */
+  readonly kind?: MutantKind;
 }
 
 /** The one part that is replaced; all else stays breaker-core. */
@@ -38,10 +59,7 @@ export interface Replacement {
 }
 
 /** Makes a mutant of breaker-core by replacing one part of it. */
-export function mutant(
-  identity: { readonly name: string; readonly fault: string; readonly owner: string },
-  replacement: Replacement,
-): Mutant {
+export function mutant(identity: MutantIdentity, replacement: Replacement): Mutant {
   const { shared = breakerCore.shared, sharedBudget = breakerCore.sharedBudget } = replacement;
   const subject: BreakerSubject = {
     ...(shared && { shared }),
@@ -59,7 +77,8 @@ export function mutant(
       return { ...sound, ...replacement.costBreaker?.(sound, options) };
     },
   };
-  return { ...identity, subject };
+  const { kind = KIND_BY_OWNER[identity.owner] ?? 'state' } = identity;
+  return { ...identity, kind, subject };
 }
 
 function createSoundCost(options: SubjectCostOptions): SubjectCostBreaker {
