@@ -5,6 +5,7 @@ export { SeededScheduler, type Step } from './explore/seeded-scheduler.js';
 export { ManualTime, type SubjectTime, subjectTime } from './explore/subject-time.js';
 export { Trace } from './explore/trace.js';
 export { HarnessError } from './harness-error.js';
+export { type Agreement, agreementOf, FIRST_STAGE_PROCESSES } from './judge/agreement.js';
 export { conservationTargets } from './judge/conservation.js';
 export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';
 export { type Evidence, type Outcome, OUTCOMES, type Verdict } from './judge/verdict.js';

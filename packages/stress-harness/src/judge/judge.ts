@@ -65,6 +65,7 @@ function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
     evidence: {
       metric: target.metric,
       unit: target.unit,
+      figure: target.figure,
       expected: `${target.bound} ${thresholdOf(target, profile)}`,
       values: values.filter((value) => !Number.isNaN(value)),
       outcome,
