@@ -58,6 +58,7 @@ export type {
 export { defineScenario, type LabLimits, type Scenario } from './scenario/scenario.js';
 export { DEFAULT_SEED, MAX_SEED, SeededRandom } from './seed.js';
 export { DEFAULT_SUBJECT, readSettings, type Settings } from './settings.js';
+export type { SubjectKeyedBreakers, SubjectKeyedOptions } from './subject/keyed-breakers.js';
 export { loadSubject, type SubjectSource } from './subject/load-subject.js';
 export type {
   SubjectSharedBreaker,

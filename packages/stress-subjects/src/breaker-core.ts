@@ -1,12 +1,14 @@
-import { type BreakerState, CircuitBreaker } from '@breaker-lab/breaker-core';
+import { BreakerRegistry, type BreakerState, CircuitBreaker } from '@breaker-lab/breaker-core';
 import type {
   BreakerSubject,
   SubjectBreaker,
+  SubjectKeyedBreakers,
+  SubjectKeyedOptions,
   SubjectOptions,
   SubjectState,
 } from '@breaker-lab/stress-harness';
 import { createCostBreaker } from './core-cost-breaker.js';
-import { clockOption, tripRule } from './core-options.js';
+import { clockOption, coreOptions } from './core-options.js';
 import { coreShared, coreSharedBudget } from './core-shared.js';
 import { hasCode } from './error-code.js';
 
@@ -19,6 +21,9 @@ export const breakerCore: BreakerSubject = {
     'transitions',
     'clock',
     'trials',
+    'classifier',
+    'timeout',
+    'registry',
     'cost',
     'reservations',
     'calendar',
@@ -29,25 +34,33 @@ export const breakerCore: BreakerSubject = {
     'shared-budget',
   ],
   create: createBreaker,
+  createKeyed,
   createCost: createCostBreaker,
   shared: coreShared,
   sharedBudget: coreSharedBudget,
 };
 
-function createBreaker({
-  trip,
-  openDurationMs,
-  halfOpenTrials,
-  nowMs,
-}: SubjectOptions): SubjectBreaker {
-  const breaker = new CircuitBreaker({
-    trip: tripRule(trip),
-    openDurationMs,
-    halfOpenTrials,
-    ...clockOption(nowMs),
+function createBreaker(options: SubjectOptions): SubjectBreaker {
+  const breaker = new CircuitBreaker(coreOptions(options));
+  const guarded = guardedBy(breaker);
+  if (options.timeoutMs === undefined) return guarded;
+  return { ...guarded, execute: (fn) => breaker.execute(({ signal }) => fn(signal)) };
+}
+
+function createKeyed({ maxBreakers, breaker }: SubjectKeyedOptions): SubjectKeyedBreakers {
+  const registry = new BreakerRegistry({
+    maxBreakers,
+    optionsFor: () => coreOptions(breaker),
+    ...clockOption(breaker.nowMs),
   });
+  return { get: (key) => guardedBy(registry.get(key)), size: () => registry.size };
+}
+
+/** A breaker behind the contract. */
+function guardedBy(breaker: CircuitBreaker): SubjectBreaker {
   return {
-    execute: (fn) => breaker.execute(fn),
+    // What it hands to `fn` beside is for those who asked for a timeout.
+    execute: (fn) => breaker.execute(fn as () => ReturnType<typeof fn>),
     executeSync: (fn) => breaker.executeSync(fn),
     state: () => toSubjectState(breaker.state),
     isRejection: (error) => hasCode(error, 'ERR_CIRCUIT_OPEN'),

@@ -17,6 +17,13 @@ export const semantics: readonly Target[] = [
   law('countsLost', 'not one count of a million is lost'),
 ];
 
+/** Laws of what not every breaker offers. */
+export const semanticsOfOptions: readonly Target[] = [
+  law('hurtByClassifiers', 'an error whose classifier throws is one failure, and the call settles'),
+  law('siblingsTimedOut', 'a timeout ends, and aborts, its own call only'),
+  law('keysUnbounded', 'breakers by key are bounded in number, and an open one is never let go'),
+];
+
 function law(metric: string, promise: string): Target {
   return { ...exactly(0, { metric, unit: 'breaches', promise }), cause: 'breaker logic' };
 }

@@ -4,6 +4,7 @@ import breakerInterleavingsScenario from '../src/breaker-interleavings.scenario.
 import budgetInterleavingsScenario from '../src/budget-interleavings.scenario.js';
 import legalTransitionsScenario from '../src/legal-transitions.scenario.js';
 import semanticsScenario from '../src/semantics.scenario.js';
+import semanticsOfOptionsScenario from '../src/semantics-of-options.scenario.js';
 import seededInterleavingsScenario from '../src/seeded-interleavings.scenario.js';
 import oldMethodScenario from '../src/old-method.scenario.js';
 import sharedBreakerThreadsScenario from '../src/shared-breaker-threads.scenario.js';
@@ -20,6 +21,7 @@ import {
   oldMethod,
   seededInterleavings,
   semantics,
+  semanticsOfOptions,
   sharedBreakerThreads,
   sharedBudgetHistories,
   sharedBudgetThreads,
@@ -36,6 +38,7 @@ const crowd = { scenario: stampedeScenario, targets: stampede };
 const automaton = { scenario: legalTransitionsScenario, targets: legalTransitions };
 const threads = { scenario: workerThreadsScenario, targets: workerThreads };
 const laws = { scenario: semanticsScenario, targets: semantics };
+const lawsOfOptions = { scenario: semanticsOfOptionsScenario, targets: semanticsOfOptions };
 
 const explored = { scenario: asyncInterleavingsScenario, targets: asyncInterleavings };
 const walkedBreaker = { scenario: breakerInterleavingsScenario, targets: breakerInterleavings };
@@ -95,6 +98,11 @@ detectsMutant('ignores-synchronous-throws', laws);
 detectsMutant('loses-one-update-in-a-million', laws);
 detectsMutant('writes-into-its-options', laws);
 detectsMutant('dispose-does-nothing', laws);
+detectsMutant('throwing-classifier-loses-the-call', lawsOfOptions);
+detectsMutant('throwing-classifier-counts-nothing', lawsOfOptions);
+detectsMutant('timeout-aborts-siblings', lawsOfOptions);
+detectsMutant('registry-keeps-all', lawsOfOptions);
+detectsMutant('registry-evicts-open', lawsOfOptions);
 
 stressTest(
   "the old suite's 20 threads × 50 operations and 500 calls at once, with 10 % tolerance, see none of the ten planted faults",

@@ -47,6 +47,8 @@ function* problems(value: unknown): Generator<string> {
   }
   if (typeof subject.create !== 'function') yield '`create(options)` is missing';
   else yield* breakerProblems(subject as BreakerSubject);
+  if (capabilities.includes('registry') && typeof subject.createKeyed !== 'function')
+    yield 'capability "registry" needs `createKeyed(options)`';
   if (capabilities.includes('cost')) yield* costProblems(subject);
   for (const [capability, part] of Object.entries(SHARED_PARTS)) {
     if (!capabilities.includes(capability)) continue;

@@ -1,3 +1,4 @@
+import type { SubjectKeyedBreakers, SubjectKeyedOptions } from './keyed-breakers.js';
 import type {
   SubjectSharedBreaker,
   SubjectSharedBudget,
@@ -16,6 +17,9 @@ export const CAPABILITIES = [
   'transitions',
   'clock',
   'trials',
+  'classifier',
+  'timeout',
+  'registry',
   'cost',
   'reservations',
   'calendar',
@@ -34,6 +38,9 @@ export const CAPABILITIES = [
  * - `transitions`: reports its transitions in order (`onTransition`)
  * - `clock`: takes its time from `SubjectOptions.nowMs`
  * - `trials`: bounds trials in half-open to `SubjectOptions.halfOpenTrials`
+ * - `classifier`: asks `SubjectOptions.isFailure` what an error says
+ * - `timeout`: ends calls after `SubjectOptions.timeoutMs`, and tells them by a signal of their own
+ * - `registry`: offers breakers by key, bounded in number (`createKeyed`)
  * - `cost`: offers a cost breaker (`createCost`)
  * - `reservations`: its cost breaker reserves and settles by hand, and changes its cap
  * - `calendar`: its cost breaker takes wall-clock time and a time zone from its options
@@ -67,6 +74,16 @@ export interface SubjectOptions {
   readonly halfOpenTrials: number;
   /** Monotonic milliseconds; only given to subjects with the capability `clock`. */
   readonly nowMs?: () => number;
+  /**
+   * Whether the error of a call is a failure, or says nothing; if it throws, the error is one.
+   * Needs the capability `classifier`. Default: every error is a failure.
+   */
+  readonly isFailure?: (error: unknown) => boolean;
+  /**
+   * How long an asynchronous call may take, in milliseconds: then it has failed, its caller hears,
+   * and its own signal is aborted. Needs the capability `timeout`. Default: for ever.
+   */
+  readonly timeoutMs?: number;
 }
 
 /** A transition as a subject reports it. */
@@ -86,8 +103,11 @@ export interface SubjectCounts {
 
 /** One breaker under stress. */
 export interface SubjectBreaker {
-  /** Guards an asynchronous call; rejects with the call's own error, or with a rejection. */
-  execute<T>(fn: () => Promise<T>): Promise<T>;
+  /**
+   * Guards an asynchronous call; rejects with the call's own error, or with a rejection. `fn` is
+   * handed a signal of its own where `SubjectOptions.timeoutMs` was given.
+   */
+  execute<T>(fn: (signal?: AbortSignal) => Promise<T>): Promise<T>;
   /** Guards a synchronous call; needs the capability `sync`. */
   executeSync?<T>(fn: () => T): T;
   state(): SubjectState;
@@ -232,6 +252,8 @@ export interface BreakerSubject {
   readonly name: string;
   readonly capabilities: readonly Capability[];
   create(options: SubjectOptions): SubjectBreaker;
+  /** Needs the capability `registry`. */
+  createKeyed?(options: SubjectKeyedOptions): SubjectKeyedBreakers;
   /** Needs the capability `cost`. */
   createCost?(options: SubjectCostOptions): SubjectCostBreaker;
   /** Needs the capability `shared`. */

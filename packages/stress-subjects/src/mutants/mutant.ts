@@ -3,6 +3,8 @@ import type {
   SubjectBreaker,
   SubjectCostBreaker,
   SubjectCostOptions,
+  SubjectKeyedBreakers,
+  SubjectKeyedOptions,
   SubjectOptions,
 } from '@breaker-lab/stress-harness';
 import { breakerCore } from '../breaker-core.js';
@@ -45,6 +47,8 @@ export interface Replacement {
   readonly options?: (options: SubjectOptions) => SubjectOptions;
   /** Replaces methods of a sound breaker. */
   readonly breaker?: (sound: SubjectBreaker, options: SubjectOptions) => Partial<SubjectBreaker>;
+  /** Stands in for the breakers by key. */
+  readonly keyed?: (options: SubjectKeyedOptions) => SubjectKeyedBreakers;
   /** Changes the options a cost breaker is created with. */
   readonly costOptions?: (options: SubjectCostOptions) => SubjectCostOptions;
   /** Stands in for the breaker that threads share. */
@@ -71,6 +75,7 @@ export function mutant(identity: MutantIdentity, replacement: Replacement): Muta
       const sound = breakerCore.create(options);
       return { ...sound, ...replacement.breaker?.(sound, options) };
     },
+    createKeyed: replacement.keyed ?? createSoundKeyed,
     createCost: (asked) => {
       const options = replacement.costOptions?.(asked) ?? asked;
       const sound = createSoundCost(options);
@@ -79,6 +84,12 @@ export function mutant(identity: MutantIdentity, replacement: Replacement): Muta
   };
   const { kind = KIND_BY_OWNER[identity.owner] ?? 'state' } = identity;
   return { ...identity, kind, subject };
+}
+
+/** Breakers by key as breaker-core makes them. */
+export function createSoundKeyed(options: SubjectKeyedOptions): SubjectKeyedBreakers {
+  if (breakerCore.createKeyed === undefined) throw new TypeError('breaker-core has no registry');
+  return breakerCore.createKeyed(options);
 }
 
 function createSoundCost(options: SubjectCostOptions): SubjectCostBreaker {

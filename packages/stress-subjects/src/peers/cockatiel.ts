@@ -41,7 +41,7 @@ function createBreaker({ trip, openDurationMs, halfOpenTrials }: SubjectOptions)
     halfOpenSampling: { calls: halfOpenTrials, threshold: 0 },
   });
   return {
-    execute: (fn) => policy.execute(fn),
+    execute: (fn) => policy.execute(() => fn()),
     state: () => toSubjectState(policy.state),
     isRejection: isBrokenCircuitError,
     onTransition: (listener) => {

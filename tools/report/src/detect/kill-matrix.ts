@@ -90,7 +90,7 @@ function rowOf(mutant: MutantFacts, trials: readonly Trial[]): MatrixRow {
         evidence,
         elapsedMs,
       })),
-    tried: trials.map(({ mutant: _, ...trial }) => trial),
+    tried: trials.map(({ mutant: _name, ...trial }) => trial),
   };
 }
 

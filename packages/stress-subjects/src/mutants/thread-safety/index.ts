@@ -16,6 +16,11 @@ import {
 } from './shared-breaker-errors.js';
 import { checksThenReserves, givesMoneyBackTwice } from './shared-budget-errors.js';
 import { swapsByLoadAndStore } from './swaps-by-load-and-store.js';
+import {
+  throwingClassifierCountsNothing,
+  throwingClassifierLosesTheCall,
+} from './throwing-classifier.js';
+import { timeoutAbortsSiblings } from './timeout-aborts-siblings.js';
 import { unboundedTrials } from './unbounded-trials.js';
 import { losesAWakeUp, spinsForASlot } from './waits-for-a-slot.js';
 import { disposeDoesNothing } from './dispose-does-nothing.js';
@@ -44,6 +49,7 @@ import {
   windowNeverForgets,
 } from './wrong-times.js';
 import { writesHalfOpenForOpen } from './writes-half-open-for-open.js';
+import { registryEvictsOpen, registryKeepsAll } from './wrong-registry.js';
 
 /** The mutants that stress-thread-safety exists to catch. */
 export const mutants: readonly Mutant[] = [
@@ -89,4 +95,9 @@ export const mutants: readonly Mutant[] = [
   losesOneUpdateInAMillion,
   writesIntoItsOptions,
   disposeDoesNothing,
+  throwingClassifierLosesTheCall,
+  throwingClassifierCountsNothing,
+  timeoutAbortsSiblings,
+  registryKeepsAll,
+  registryEvictsOpen,
 ];

@@ -1,0 +1,20 @@
+import { defineScenario } from '@breaker-lab/stress-harness';
+import { lawsMeasured } from './laws-measured.js';
+import { classifiersAreHeard, keysAreBounded, timeoutsAreOnesOwn } from './semantics-options.js';
+
+/** What not every breaker offers: a classifier, timeouts, breakers by key. */
+export default defineScenario({
+  name: 'semantics-of-options',
+  needs: ['transitions', 'clock', 'classifier', 'timeout', 'registry'],
+  expectedSeconds: { smoke: 1, standard: 1, soak: 20 },
+  sampling: 'once',
+  run: (lab) =>
+    lawsMeasured(
+      {
+        hurtByClassifiers: { law: classifiersAreHeard },
+        siblingsTimedOut: { law: timeoutsAreOnesOwn, once: true },
+        keysUnbounded: { law: keysAreBounded, once: true },
+      },
+      lab,
+    ),
+});
