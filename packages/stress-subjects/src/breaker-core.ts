@@ -59,8 +59,11 @@ function createKeyed({ maxBreakers, breaker }: SubjectKeyedOptions): SubjectKeye
 /** A breaker behind the contract. */
 function guardedBy(breaker: CircuitBreaker): SubjectBreaker {
   return {
-    // What it hands to `fn` beside is for those who asked for a timeout.
-    execute: (fn) => breaker.execute(fn as () => ReturnType<typeof fn>),
+    execute: (fn) => {
+      // What the breaker hands to it beside is for those who asked for a timeout.
+      const call: () => ReturnType<typeof fn> = fn;
+      return breaker.execute(call);
+    },
     executeSync: (fn) => breaker.executeSync(fn),
     state: () => toSubjectState(breaker.state),
     isRejection: (error) => hasCode(error, 'ERR_CIRCUIT_OPEN'),

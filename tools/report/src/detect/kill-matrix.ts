@@ -90,8 +90,14 @@ function rowOf(mutant: MutantFacts, trials: readonly Trial[]): MatrixRow {
         evidence,
         elapsedMs,
       })),
-    tried: trials.map(({ mutant: _name, ...trial }) => trial),
+    tried: trials.map(untitled),
   };
+}
+
+/** A trial in the row of its mutant, where the name stands already. */
+function untitled(trial: Trial): Omit<Trial, 'mutant'> {
+  const { category, test, scenario, by, outcome, evidence, elapsedMs, measuredAt } = trial;
+  return { category, test, scenario, by, outcome, evidence, elapsedMs, measuredAt };
 }
 
 function fateOf(trials: readonly Trial[]): Fate {

@@ -21,16 +21,15 @@ export const hungTrialWedges = mutant(
             refused++;
             throw new NoSlot();
           }
-          let isTrial = false;
-          try {
-            return await sound.execute(() => {
-              isTrial = sound.state() === 'half-open';
-              if (isTrial) trials++;
-              return fn();
-            });
-          } finally {
-            if (isTrial) trials--;
-          }
+          return sound.execute(async () => {
+            if (sound.state() !== 'half-open') return fn();
+            trials++;
+            try {
+              return await fn();
+            } finally {
+              trials--;
+            }
+          });
         },
         isRejection: (error) => error instanceof NoSlot || sound.isRejection(error),
         counts: () => {

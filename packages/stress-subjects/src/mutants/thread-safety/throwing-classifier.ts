@@ -10,17 +10,18 @@ export const throwingClassifierLosesTheCall = mutant(
   },
   {
     breaker: (sound, { isFailure = () => true }) => ({
-      execute: (fn) =>
-        new Promise((resolve, reject) => {
-          sound.execute(fn).then(resolve, (error: unknown) => {
-            try {
-              isFailure(error);
-            } catch {
-              return;
-            }
-            reject(error as Error);
-          });
-        }),
+      execute: async (fn) => {
+        try {
+          return await sound.execute(fn);
+        } catch (error) {
+          try {
+            isFailure(error);
+          } catch {
+            return new Promise(() => undefined);
+          }
+          throw error;
+        }
+      },
     }),
   },
 );

@@ -15,7 +15,7 @@ export const timeoutAbortsSiblings = mutant(
           sound.execute(async (signal) => {
             const own = new AbortController();
             inFlight.add(own);
-            signal?.addEventListener?.('abort', () => {
+            signal?.addEventListener('abort', () => {
               for (const any of inFlight) any.abort();
             });
             try {
