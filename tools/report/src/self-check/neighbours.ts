@@ -5,9 +5,11 @@ import { join } from 'node:path';
 export class Neighbours {
   readonly #processes: readonly ChildProcess[];
 
-  /** @param count - how many; each takes a whole processor where it gets one. */
-  constructor(count: number) {
-    const file = join(import.meta.dirname, 'busy-neighbour.js');
+  /**
+   * @param count - how many; each takes a whole processor where it gets one.
+   * @param file - what each of them runs.
+   */
+  constructor(count: number, file = join(import.meta.dirname, 'busy-neighbour.js')) {
     this.#processes = Array.from({ length: count }, () => {
       // A group of its own: Ctrl-C on the terminal is for the check, which ends them by their ids.
       const neighbour = fork(file, { detached: true, stdio: 'ignore' });
