@@ -1,12 +1,13 @@
 import { defineScenario } from '@breaker-lab/stress-harness';
 import { lawsMeasured } from './laws-measured.js';
-import { classifiersAreHeard, keysAreBounded, timeoutsAreOnesOwn } from './semantics-options.js';
+import { classifiersAreHeard, keysAreBounded } from './semantics-options.js';
+import { timeoutsAreOnesOwn } from './semantics-timeouts.js';
 
 /** What not every breaker offers: a classifier, timeouts, breakers by key. */
 export default defineScenario({
   name: 'semantics-of-options',
   needs: ['transitions', 'clock', 'classifier', 'timeout', 'registry'],
-  expectedSeconds: { smoke: 1, standard: 1, soak: 20 },
+  expectedSeconds: { smoke: 1, standard: 1, soak: 5 },
   sampling: 'once',
   run: (lab) =>
     lawsMeasured(

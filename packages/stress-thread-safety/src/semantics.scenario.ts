@@ -29,7 +29,7 @@ const LAWS: Laws = {
 export default defineScenario({
   name: 'semantics',
   needs: ['sync', 'counts', 'transitions', 'clock', 'trials'],
-  expectedSeconds: { smoke: 1, standard: 3, soak: 200 },
+  expectedSeconds: { smoke: 1, standard: 2, soak: 80 },
   sampling: 'once',
   run: (lab) => lawsMeasured(LAWS, lab),
 });
