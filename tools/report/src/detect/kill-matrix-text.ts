@@ -24,7 +24,7 @@ export function killMatrixText(
     `mutants of breaker-core · ${profile} · seed ${seed} · Node ${machine.node} · ${machine.cpu} × ${machine.cores} · ${machine.memoryGib} GiB`,
     `by kind: ${kinds(mutants)}`,
     ...conclusion.findings,
-    `caught ${caught(mutants)} of ${mutants.length} · verdict: ${conclusion.verdict}`,
+    `caught ${caught(mutants)} of ${mutants.length}${untried(mutants)} · verdict: ${conclusion.verdict}`,
   ].join('\n');
 }
 
@@ -84,6 +84,12 @@ function kinds(rows: readonly MatrixRow[]): string {
       return `${wanted} ${caught(ofKind)} of ${ofKind.length}`;
     })
     .join(' · ');
+}
+
+/** By its owner, as in a run of some categories against all mutants. */
+function untried(rows: readonly MatrixRow[]): string {
+  const count = rows.filter(({ fate }) => fate === 'untried').length;
+  return count === 0 ? '' : ` · untried by their owners ${count}`;
 }
 
 function caught(rows: readonly MatrixRow[]): number {

@@ -41,10 +41,12 @@ async function main(): Promise<number> {
   }
 
   const matrix = killMatrix(key, {
-    mutants: mutants.filter(({ owner }) => categories.includes(owner) || !all),
+    mutants,
     trials: file.trials.filter(({ by }) => by === (all ? 'stress' : 'detect')),
   });
-  const conclusion = conclusionOf(matrix, unexplained);
+  // Categories asked for by name say nothing of mutants that are another's to catch.
+  const judged = matrix.mutants.filter(({ owner }) => !all || categories.includes(owner));
+  const conclusion = conclusionOf({ mutants: judged }, unexplained);
   process.stdout.write(`${killMatrixText(matrix, { conclusion, whole: all })}\n`);
   return EXIT_CODES[conclusion.verdict];
 }

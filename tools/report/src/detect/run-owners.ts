@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { wallClockIso } from '@breaker-lab/stress-harness';
 import { readReports } from '@breaker-lab/stress-harness/report';
 import { runCategories } from '../run-categories.js';
 import type { MatrixPlan, MatrixRun } from './matrix-run.js';
@@ -15,6 +16,7 @@ export async function runOwners(
 ): Promise<MatrixRun> {
   const { root, profile, seed, fresh, file, everything } = plan;
   const names = mutants.map(({ name }) => name);
+  const startedAt = wallClockIso();
   const { interrupted, exitCode, held, failedProjects } = await runCategories({
     root,
     categories,
@@ -23,13 +25,15 @@ export async function runOwners(
     target: 'detect',
     ...(everything ? {} : { testNamePattern: `catches (${names.join('|')}) by ` }),
   });
-  if (interrupted) return { interrupted, unexplained: [] };
   const trials = categories
     .flatMap((category) => readReports(join(root, 'packages', category, 'reports-detect')))
     .filter((report) => report.seed === seed && report.profile === profile)
     .filter(({ subject }) => names.includes(subject))
+    // Categories that an interrupted run has not come to hold reports of an earlier one.
+    .filter(({ measuredAt }) => !interrupted || measuredAt >= startedAt)
     .map((report) => trialOf(report, 'detect'));
   file.keep(trials);
+  if (interrupted) return { interrupted, unexplained: [] };
   const explained = trials.filter(({ outcome }) => outcome !== 'fail');
   const silent = [...failedProjects].filter(
     (project) => !explained.some(({ category }) => category === project),

@@ -25,7 +25,7 @@ export function select(
   if (strangers.length > 0) {
     throw new HarnessError(
       'ERR_USAGE',
-      `neither a category nor a mutant: ${strangers.map((name) => `"${name}"`).join(', ')}; categories: ${known.categories.join(', ')}; mutants: see packages/stress-subjects/README.md`,
+      `neither a category nor a mutant: ${strangers.map((name) => `"${name}"`).join(', ')}; categories: ${known.categories.join(', ')}; mutants: see packages/stress-subjects/src/mutants`,
     );
   }
   if (all) {
