@@ -5,6 +5,7 @@ export { SeededScheduler, type Step } from './explore/seeded-scheduler.js';
 export { ManualTime, type SubjectTime, subjectTime } from './explore/subject-time.js';
 export { Trace } from './explore/trace.js';
 export { HarnessError } from './harness-error.js';
+export { type Agreement, agreementOf, FIRST_STAGE_PROCESSES } from './judge/agreement.js';
 export { conservationTargets } from './judge/conservation.js';
 export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';
 export { type Evidence, type Outcome, OUTCOMES, type Verdict } from './judge/verdict.js';
@@ -68,6 +69,7 @@ export {
 export { DEFAULT_SEED, MAX_SEED, SeededRandom } from './seed.js';
 export { DEFAULT_SUBJECT, readSettings, type Settings } from './settings.js';
 export { importApart } from './subject/import-apart.js';
+export type { SubjectKeyedBreakers, SubjectKeyedOptions } from './subject/keyed-breakers.js';
 export { loadSubject, type SubjectSource } from './subject/load-subject.js';
 export type {
   SubjectSharedBreaker,

@@ -1,12 +1,14 @@
-import { type BreakerState, CircuitBreaker } from '@breaker-lab/breaker-core';
+import { BreakerRegistry, type BreakerState, CircuitBreaker } from '@breaker-lab/breaker-core';
 import type {
   BreakerSubject,
   SubjectBreaker,
+  SubjectKeyedBreakers,
+  SubjectKeyedOptions,
   SubjectOptions,
   SubjectState,
 } from '@breaker-lab/stress-harness';
 import { createCostBreaker } from './core-cost-breaker.js';
-import { clockOption, tripRule } from './core-options.js';
+import { clockOption, coreOptions } from './core-options.js';
 import { coreShared, coreSharedBudget } from './core-shared.js';
 import { hasCode } from './error-code.js';
 
@@ -19,6 +21,11 @@ export const breakerCore: BreakerSubject = {
     'transitions',
     'clock',
     'trials',
+    'classifier',
+    'timeout',
+    'abort',
+    'listeners',
+    'registry',
     'cost',
     'reservations',
     'calendar',
@@ -28,35 +35,42 @@ export const breakerCore: BreakerSubject = {
     'shared',
     'shared-budget',
   ],
-  create: createBreaker,
+  create: (options) => asSubject(circuitBreaker(options)),
+  createKeyed,
   createCost: createCostBreaker,
   shared: coreShared,
   sharedBudget: coreSharedBudget,
 };
 
-function createBreaker(options: SubjectOptions): SubjectBreaker {
-  return asSubject(circuitBreaker(options));
+/** The breaker that a scenario asks for. */
+export function circuitBreaker(options: SubjectOptions): CircuitBreaker {
+  return new CircuitBreaker(coreOptions(options));
 }
 
-/** The breaker that a scenario asks for. */
-export function circuitBreaker({
-  trip,
-  openDurationMs,
-  halfOpenTrials,
-  nowMs,
-}: SubjectOptions): CircuitBreaker {
-  return new CircuitBreaker({
-    trip: tripRule(trip),
-    openDurationMs,
-    halfOpenTrials,
-    ...clockOption(nowMs),
+function createKeyed({ maxBreakers, breaker }: SubjectKeyedOptions): SubjectKeyedBreakers {
+  const registry = new BreakerRegistry({
+    maxBreakers,
+    optionsFor: () => coreOptions(breaker),
+    ...clockOption(breaker.nowMs),
   });
+  return {
+    get: (key) => asSubject(registry.get(key)),
+    size: () => registry.size,
+    dispose: () => {
+      registry.dispose();
+    },
+  };
 }
 
 /** A breaker of this workspace's, as scenarios see it. */
 export function asSubject(breaker: CircuitBreaker): SubjectBreaker {
+  const subscribe: SubjectBreaker['subscribe'] = (listener) =>
+    breaker.on('transition', ({ from, to }) => {
+      listener({ from: toSubjectState(from), to: toSubjectState(to) });
+    });
   return {
     execute: (fn) => breaker.execute(fn),
+    executeAbortable: (fn, signal) => breaker.execute((call) => fn(call.signal), { signal }),
     executeSync: (fn) => breaker.executeSync(fn),
     state: () => toSubjectState(breaker.state),
     isRejection: (error) => hasCode(error, 'ERR_CIRCUIT_OPEN'),
@@ -64,11 +78,11 @@ export function asSubject(breaker: CircuitBreaker): SubjectBreaker {
       const { succeeded, failed, rejected, late } = breaker.counts;
       return { succeeded, failed, rejected, late };
     },
+    isTimeout: (error) => hasCode(error, 'ERR_CALL_TIMEOUT'),
     onTransition: (listener) => {
-      breaker.on('transition', ({ from, to }) => {
-        listener({ from: toSubjectState(from), to: toSubjectState(to) });
-      });
+      subscribe(listener);
     },
+    subscribe,
     dispose: () => {
       breaker.dispose();
     },

@@ -1,5 +1,24 @@
-import type { Clock, TripRule } from '@breaker-lab/breaker-core';
-import type { SubjectTrip } from '@breaker-lab/stress-harness';
+import type { CircuitBreakerOptions, Clock, TripRule } from '@breaker-lab/breaker-core';
+import type { SubjectOptions, SubjectTrip } from '@breaker-lab/stress-harness';
+
+/** A subject's options as breaker-core's. */
+export function coreOptions({
+  trip,
+  openDurationMs,
+  halfOpenTrials,
+  nowMs,
+  isFailure,
+  timeoutMs,
+}: SubjectOptions): CircuitBreakerOptions {
+  return {
+    trip: tripRule(trip),
+    openDurationMs,
+    halfOpenTrials,
+    ...(isFailure && { classify: (error) => (isFailure(error) ? 'failure' : 'ignored') }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...clockOption(nowMs),
+  };
+}
 
 /** A subject's trip rule as breaker-core's. */
 export function tripRule(trip: SubjectTrip): TripRule {

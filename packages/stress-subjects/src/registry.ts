@@ -1,5 +1,6 @@
 import type { SubjectRegistry } from '@breaker-lab/stress-harness';
 import { breakerCore } from './breaker-core.js';
+import type { Mutant } from './mutants/mutant.js';
 import { passthrough } from './passthrough.js';
 
 /** What `STRESS_SUBJECT` knows by name, the mutants apart. */
@@ -11,10 +12,14 @@ export const subjects: SubjectRegistry = {
   mollitia: async () => (await import('./peers/mollitia.js')).mollitia,
 };
 
-/** The mutants: a hundred files, which only those lab processes and threads read that need one. */
+/** All mutants: more than a hundred files, read by those lab processes and threads that need one. */
+export async function mutants(): Promise<readonly Mutant[]> {
+  const module = await import('./mutants/index.js');
+  return module.mutants;
+}
+
+/** The mutants, as what `STRESS_SUBJECT` knows besides. */
 export async function more(): Promise<SubjectRegistry> {
-  const { mutants } = await import('./mutants/index.js');
-  return Object.fromEntries(
-    mutants.map(({ name, subject }) => [name, () => Promise.resolve(subject)]),
-  );
+  const all = await mutants();
+  return Object.fromEntries(all.map(({ name, subject }) => [name, () => Promise.resolve(subject)]));
 }

@@ -25,6 +25,11 @@ test('every mutant has an owner, and says in one line what is wrong with it', ()
   }
 });
 
+test('there are mutants of every kind', () => {
+  const kinds = ['state', 'counting', 'timing', 'leak', 'race', 'resource', 'overhead', 'cost'];
+  expect([...new Set(mutants.map(({ kind }) => kind))].sort()).toEqual(kinds.sort());
+});
+
 describe.each(CATEGORIES)('%s', (category) => {
   const owned = mutants.filter(({ owner }) => owner === category).map(({ name }) => name);
   const file = join(process.cwd(), '..', category, 'stress', 'detection.stress.ts');

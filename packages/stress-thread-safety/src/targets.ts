@@ -163,6 +163,7 @@ export const workerThreads: readonly Target[] = [
 
 export { sharedBudgetHistories, sharedHistories } from './history-targets.js';
 export { oldMethod } from './old-method-targets.js';
+export { semantics, semanticsOfOptions } from './semantics-targets.js';
 export {
   asyncInterleavings,
   breakerInterleavings,

@@ -3,6 +3,8 @@ import asyncInterleavingsScenario from '../src/async-interleavings.scenario.js';
 import breakerInterleavingsScenario from '../src/breaker-interleavings.scenario.js';
 import budgetInterleavingsScenario from '../src/budget-interleavings.scenario.js';
 import legalTransitionsScenario from '../src/legal-transitions.scenario.js';
+import semanticsScenario from '../src/semantics.scenario.js';
+import semanticsOfOptionsScenario from '../src/semantics-of-options.scenario.js';
 import seededInterleavingsScenario from '../src/seeded-interleavings.scenario.js';
 import oldMethodScenario from '../src/old-method.scenario.js';
 import sharedBreakerThreadsScenario from '../src/shared-breaker-threads.scenario.js';
@@ -18,6 +20,8 @@ import {
   legalTransitions,
   oldMethod,
   seededInterleavings,
+  semantics,
+  semanticsOfOptions,
   sharedBreakerThreads,
   sharedBudgetHistories,
   sharedBudgetThreads,
@@ -33,6 +37,8 @@ const tick = { scenario: simultaneousFailuresScenario, targets: simultaneousFail
 const crowd = { scenario: stampedeScenario, targets: stampede };
 const automaton = { scenario: legalTransitionsScenario, targets: legalTransitions };
 const threads = { scenario: workerThreadsScenario, targets: workerThreads };
+const laws = { scenario: semanticsScenario, targets: semantics };
+const lawsOfOptions = { scenario: semanticsOfOptionsScenario, targets: semanticsOfOptions };
 
 const explored = { scenario: asyncInterleavingsScenario, targets: asyncInterleavings };
 const walkedBreaker = { scenario: breakerInterleavingsScenario, targets: breakerInterleavings };
@@ -71,6 +77,32 @@ detectsMutant('gives-money-back-twice', freeBudget);
 detectsMutant('has-no-generations', judged);
 detectsMutant('settles-without-looking', judged);
 detectsMutant('gives-money-back-twice', judgedBudget);
+detectsMutant('holds-callers-until-close', crowd);
+detectsMutant('opens-at-the-first-failure', laws);
+detectsMutant('opens-one-failure-late', laws);
+detectsMutant('success-never-resets', laws);
+detectsMutant('counts-calls-in-flight', laws);
+detectsMutant('rejections-blunt-the-rate', laws);
+detectsMutant('rejections-count-as-failures', laws);
+detectsMutant('window-never-forgets', laws);
+detectsMutant('window-half-as-long-again', laws);
+detectsMutant('opens-a-millisecond-short', laws);
+detectsMutant('open-duration-overflows', laws);
+detectsMutant('times-by-wall-clock', laws);
+detectsMutant('hung-trial-wedges', laws);
+detectsMutant('throwing-listener-fails-the-call', laws);
+detectsMutant('throwing-listener-is-a-failure', laws);
+detectsMutant('deadlocks-when-called-back', laws);
+detectsMutant('undefined-is-a-failure', laws);
+detectsMutant('ignores-synchronous-throws', laws);
+detectsMutant('loses-one-update-in-a-million', laws);
+detectsMutant('writes-into-its-options', laws);
+detectsMutant('dispose-does-nothing', laws);
+detectsMutant('throwing-classifier-loses-the-call', lawsOfOptions);
+detectsMutant('throwing-classifier-counts-nothing', lawsOfOptions);
+detectsMutant('timeout-aborts-siblings', lawsOfOptions);
+detectsMutant('registry-keeps-all', lawsOfOptions);
+detectsMutant('registry-evicts-open', lawsOfOptions);
 
 stressTest(
   "the old suite's 20 threads × 50 operations and 500 calls at once, with 10 % tolerance, see none of the ten planted faults",

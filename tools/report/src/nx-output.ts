@@ -7,19 +7,25 @@ export type OutputEvent =
   | { readonly kind: 'replayed'; readonly text: string }
   | { readonly kind: 'other'; readonly text: string };
 
-const TASK_HEADER = /^> nx run (?<project>[\w-]+):stress\b(?<rest>.*)$/;
-const FAILED_TASK = /^- (?<project>[\w-]+):stress\b/;
-const VERDICT = /^(PASS|FAIL|INCONCLUSIVE|SKIPPED) {2}/;
+const TASK_HEADER = /^> nx run (?<project>[\w-]+):(?<target>[\w-]+)(?<rest>.*)$/;
+const FAILED_TASK = /^- (?<project>[\w-]+):(?<target>[\w-]+)/;
+const VERDICT = /^(PASS|FAIL|CAUGHT|INCONCLUSIVE|SKIPPED) {2}/;
 
 /** Reads Nx's output line by line; a replayed task's old progress is not shown as if it were news. */
 export class NxOutput {
+  readonly #target: string;
   readonly #failed = new Set<string>();
   readonly #replayed = new Set<string>();
   #replaying = false;
 
+  /** @param target - the target that is run; what it depends on is not told of. */
+  constructor(target: string) {
+    this.#target = target;
+  }
+
   read(line: string): OutputEvent {
     const text = stripVTControlCharacters(line);
-    const header = TASK_HEADER.exec(text)?.groups;
+    const header = this.#taskOf(TASK_HEADER.exec(text));
     if (header !== undefined) {
       this.#replaying = /\[.*cache.*\]/.test(header.rest ?? '');
       if (this.#replaying) {
@@ -27,7 +33,7 @@ export class NxOutput {
         return { kind: 'replayed', text: `${header.project ?? ''} REPLAYED` };
       }
     }
-    const failed = FAILED_TASK.exec(text)?.groups?.project;
+    const failed = this.#taskOf(FAILED_TASK.exec(text))?.project;
     if (failed !== undefined) this.#failed.add(failed);
     if (this.#replaying) return { kind: 'other', text };
     if (text.startsWith('›')) return { kind: 'progress', text };
@@ -42,5 +48,9 @@ export class NxOutput {
   /** Projects whose task Nx lists as failed. */
   get failedProjects(): ReadonlySet<string> {
     return this.#failed;
+  }
+
+  #taskOf(match: RegExpExecArray | null): RegExpExecArray['groups'] {
+    return match?.groups?.target === this.#target ? match.groups : undefined;
   }
 }

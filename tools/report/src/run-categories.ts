@@ -10,6 +10,14 @@ export interface RunPlan {
   readonly root: string;
   readonly categories: readonly string[];
   readonly profile: Profile;
+  /** Default: `stress`. */
+  readonly target?: 'stress' | 'detect';
+  /** Only tests whose titles match this regular expression; default: all. */
+  readonly testNamePattern?: string;
+  /** Measures afresh what the cache would replay; default: false. */
+  readonly fresh?: boolean;
+  /** Variables that are set beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** How it went, apart from the verdicts, which are in the reports. */
@@ -23,38 +31,27 @@ export interface RunEnd {
   readonly held: string;
 }
 
-/** Runs the categories' `stress` targets through Nx and shows their progress on standard error. */
-export async function runCategories({ root, categories, profile }: RunPlan): Promise<RunEnd> {
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs a target of the categories through Nx and shows their progress on standard error. */
+export async function runCategories(plan: RunPlan): Promise<RunEnd> {
+  const { root, target = 'stress', env = {} } = plan;
   const nx = join(root, 'node_modules', '.bin', 'nx');
-  const child = spawn(
-    process.execPath,
-    [
-      nx,
-      'run-many',
-      '-t',
-      'stress',
-      '-p',
-      ...categories,
-      '-c',
-      profile,
-      '--outputStyle=stream-without-prefixes',
-    ],
+  const child = spawn(process.execPath, [nx, ...argumentsOf(plan)], {
+    cwd: root,
     // A group of its own: a signal is passed on once, to all of it.
-    {
-      cwd: root,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NX_TUI: 'false' },
-    },
-  );
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env, NX_TUI: 'false' },
+  });
   let interrupted = false;
   const passOn = (signal: NodeJS.Signals): void => {
     interrupted = true;
     if (child.pid !== undefined) process.kill(-child.pid, signal);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, passOn);
+  for (const signal of SIGNALS) process.once(signal, passOn);
 
-  const output = new NxOutput();
+  const output = new NxOutput(target);
   const follower = new ConsoleFollower(process.stderr);
   const follow = (stream: NodeJS.ReadableStream): void => {
     createInterface({ input: stream }).on('line', (line) => {
@@ -64,7 +61,30 @@ export async function runCategories({ root, categories, profile }: RunPlan): Pro
   follow(child.stdout);
   follow(child.stderr);
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  for (const signal of SIGNALS) process.off(signal, passOn);
   follower.end();
   const { failedProjects, replayedProjects } = output;
   return { failedProjects, replayedProjects, exitCode, interrupted, held: follower.held };
+}
+
+function argumentsOf({
+  categories,
+  profile,
+  target = 'stress',
+  fresh = false,
+  testNamePattern,
+}: RunPlan): string[] {
+  return [
+    'run-many',
+    '-t',
+    target,
+    '-p',
+    ...categories,
+    '-c',
+    profile,
+    '--outputStyle=stream-without-prefixes',
+    ...(fresh ? ['--skip-nx-cache'] : []),
+    // Nx hands what it does not know itself on to the task.
+    ...(testNamePattern === undefined ? [] : ['--', '-t', testNamePattern]),
+  ];
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { NxOutput } from '../src/nx-output.js';
 
 test('progress and verdicts are told from the rest, colours or not', () => {
-  const output = new NxOutput();
+  const output = new NxOutput('stress');
   expect(output.read('› stress-cost › concurrent-cap › load · 1 s of about 2 s').kind).toBe(
     'progress',
   );
@@ -11,7 +11,7 @@ test('progress and verdicts are told from the rest, colours or not', () => {
 });
 
 test('a replayed category is named once, and its old progress is not news', () => {
-  const output = new NxOutput();
+  const output = new NxOutput('stress');
   expect(output.read('> nx run stress-cost:stress:smoke  [local cache]')).toEqual({
     kind: 'replayed',
     text: 'stress-cost REPLAYED',
@@ -25,8 +25,17 @@ test('a replayed category is named once, and its old progress is not news', () =
 });
 
 test('failed tasks are read from the list Nx ends with', () => {
-  const output = new NxOutput();
+  const output = new NxOutput('stress');
   for (const line of ['Failed tasks:', '', '- stress-cost:stress:smoke', '- report:build'])
     output.read(line);
+  expect([...output.failedProjects]).toEqual(['stress-cost']);
+});
+
+test('of several targets only the one that was asked for is told of', () => {
+  const output = new NxOutput('detect');
+  expect(output.read('> nx run stress-cost:build  [local cache]').kind).toBe('other');
+  expect(output.read('CAUGHT  never-opens › fail: opensPerOutage 0 times').kind).toBe('verdict');
+  output.read('- stress-cost:detect:smoke');
+  output.read('- stress-overhead:stress:smoke');
   expect([...output.failedProjects]).toEqual(['stress-cost']);
 });

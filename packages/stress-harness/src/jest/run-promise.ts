@@ -66,12 +66,9 @@ export async function runPromise(
   let wanted = processesAtFirst(scenario.sampling);
   try {
     for (;;) {
-      while (results.length < wanted) {
-        if (wanted > 1) progress.phase(`process ${results.length + 1} of ${wanted}`);
-        const result = await measure(results.length);
-        results.push(result);
-        if (result.kind !== 'measured') break;
-      }
+      if (wanted > 1) progress.phase(`process ${results.length + 1} of ${wanted}`);
+      const result = await measure(results.length);
+      results.push(result);
       const judgement = judge({
         results,
         targets,
@@ -83,6 +80,9 @@ export async function runPromise(
         wanted = judgement.processesWanted;
         continue;
       }
+      // A fail is final: an exact figure that was missed is not met by more processes.
+      const isEarly = results.length < wanted && result.kind === 'measured';
+      if (isEarly && judgement.verdict.outcome !== 'fail') continue;
       const { verdict } = judgement;
       return reportOf(session, { title, scenario, verdict, results, elapsedMs: nowMs() - startMs });
     }

@@ -74,6 +74,7 @@ function rule(target: Target, { measured, profile, sampling }: Bench): Ruling {
     evidence: {
       metric: target.metric,
       unit: target.unit,
+      figure: target.figure,
       expected: `${bound} ${threshold}`,
       values,
       outcome,

@@ -11,6 +11,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface Evidence {
   readonly metric: string;
   readonly unit: string;
+  /** Whether it repeats to the last digit, or was taken from a clock. */
+  readonly figure: 'exact' | 'clock';
   /** For example `at most 0.1`. */
   readonly expected: string;
   /** The figure, one per lab process; empty when it was not measured. */

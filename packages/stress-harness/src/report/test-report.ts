@@ -10,6 +10,7 @@ export const REPORT_SCHEMA_VERSION = 1;
 const evidenceSchema = z.object({
   metric: z.string(),
   unit: z.string(),
+  figure: z.enum(['exact', 'clock']),
   expected: z.string(),
   values: z.array(z.number()).readonly(),
   outcome: z.enum(['pass', 'fail', 'inconclusive']),

@@ -51,6 +51,11 @@ test.each([
     "export const subject = { name: 'x', capabilities: ['cost'], create: () => ({ execute() {}, state() {}, isRejection() {} }) };",
     '`createCost(options)`',
   ],
+  [
+    'lacks its registry',
+    "export const subject = { name: 'x', capabilities: ['registry'], create: () => ({ execute() {}, state() {}, isRejection() {} }) };",
+    '`createKeyed(options)`',
+  ],
 ])('a subject module that %s is refused, saying so', async (_what, source, text) => {
   expect(await load(source)).toMatchObject(refusal(text));
 });

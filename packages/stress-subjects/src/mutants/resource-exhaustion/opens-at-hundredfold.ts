@@ -5,6 +5,7 @@ export const opensAtHundredfold = mutant(
     name: 'opens-at-hundredfold',
     fault: 'it takes a hundred times the failures it was told',
     owner: 'stress-resource-exhaustion',
+    kind: 'counting',
   },
   {
     options: ({ trip, ...options }) => ({

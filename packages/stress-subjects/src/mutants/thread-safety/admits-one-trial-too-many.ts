@@ -6,6 +6,7 @@ export const admitsOneTrialTooMany = mutant(
     name: 'admits-one-trial-too-many',
     fault: 'half-open admits, and asks for, one trial more than configured',
     owner: 'stress-thread-safety',
+    kind: 'state',
   },
   { options: (options) => ({ ...options, halfOpenTrials: options.halfOpenTrials + 1 }) },
 );

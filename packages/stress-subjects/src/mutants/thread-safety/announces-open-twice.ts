@@ -7,6 +7,7 @@ export const announcesOpenTwice = mutant(
     name: 'announces-open-twice',
     fault: 'failures in the tick in which it opens announce the opening again',
     owner: 'stress-thread-safety',
+    kind: 'state',
   },
   {
     breaker: (sound) => {

@@ -11,6 +11,7 @@ export const dropsOneCountInThousands = mutant(
     name: 'drops-one-count-in-thousands',
     fault: 'one success in 3,000 is not counted when others are in flight',
     owner: 'stress-thread-safety',
+    kind: 'counting',
   },
   {
     breaker: (sound) => {

@@ -16,9 +16,40 @@ import {
 } from './shared-breaker-errors.js';
 import { checksThenReserves, givesMoneyBackTwice } from './shared-budget-errors.js';
 import { swapsByLoadAndStore } from './swaps-by-load-and-store.js';
+import {
+  throwingClassifierCountsNothing,
+  throwingClassifierLosesTheCall,
+} from './throwing-classifier.js';
+import { timeoutAbortsSiblings } from './timeout-aborts-siblings.js';
 import { unboundedTrials } from './unbounded-trials.js';
 import { losesAWakeUp, spinsForASlot } from './waits-for-a-slot.js';
+import { disposeDoesNothing } from './dispose-does-nothing.js';
+import { holdsCallersUntilClose } from './holds-callers-until-close.js';
+import { hungTrialWedges } from './hung-trial-wedges.js';
+import {
+  deadlocksWhenCalledBack,
+  throwingListenerFailsTheCall,
+  throwingListenerIsAFailure,
+} from './hurt-by-listeners.js';
+import { losesOneUpdateInAMillion } from './loses-one-update-in-a-million.js';
+import {
+  countsCallsInFlight,
+  rejectionsBluntTheRate,
+  rejectionsCountAsFailures,
+} from './miscounted-rate.js';
+import { ignoresSynchronousThrows, undefinedIsAFailure } from './misread-actions.js';
+import { opensAtFirstFailure, opensOneFailureLate } from './off-by-a-threshold.js';
+import { successNeverResets } from './success-never-resets.js';
+import { writesIntoItsOptions } from './writes-into-its-options.js';
+import {
+  openDurationOverflows,
+  opensAMillisecondShort,
+  timesByWallClock,
+  windowHalfAsLongAgain,
+  windowNeverForgets,
+} from './wrong-times.js';
 import { writesHalfOpenForOpen } from './writes-half-open-for-open.js';
+import { registryEvictsOpen, registryKeepsAll } from './wrong-registry.js';
 
 /** The mutants that stress-thread-safety exists to catch. */
 export const mutants: readonly Mutant[] = [
@@ -43,4 +74,30 @@ export const mutants: readonly Mutant[] = [
   losesAWakeUp,
   checksThenReserves,
   givesMoneyBackTwice,
+  holdsCallersUntilClose,
+  opensAtFirstFailure,
+  opensOneFailureLate,
+  successNeverResets,
+  countsCallsInFlight,
+  rejectionsBluntTheRate,
+  rejectionsCountAsFailures,
+  windowNeverForgets,
+  windowHalfAsLongAgain,
+  opensAMillisecondShort,
+  openDurationOverflows,
+  timesByWallClock,
+  hungTrialWedges,
+  throwingListenerFailsTheCall,
+  throwingListenerIsAFailure,
+  deadlocksWhenCalledBack,
+  undefinedIsAFailure,
+  ignoresSynchronousThrows,
+  losesOneUpdateInAMillion,
+  writesIntoItsOptions,
+  disposeDoesNothing,
+  throwingClassifierLosesTheCall,
+  throwingClassifierCountsNothing,
+  timeoutAbortsSiblings,
+  registryKeepsAll,
+  registryEvictsOpen,
 ];

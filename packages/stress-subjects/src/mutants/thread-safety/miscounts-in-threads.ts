@@ -7,6 +7,7 @@ export const miscountsInThreads = mutant(
     name: 'miscounts-in-threads',
     fault: 'in a worker thread its first success is not counted',
     owner: 'stress-thread-safety',
+    kind: 'counting',
   },
   {
     breaker: (sound) => ({

@@ -6,6 +6,7 @@ export const unboundedTrials = mutant(
     name: 'unbounded-trials',
     fault: 'half-open lets everybody through',
     owner: 'stress-thread-safety',
+    kind: 'state',
   },
   {
     breaker: (sound) => ({

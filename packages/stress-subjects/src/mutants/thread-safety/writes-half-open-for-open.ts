@@ -8,6 +8,7 @@ export const writesHalfOpenForOpen = mutant(
     name: 'writes-half-open-for-open',
     fault: 'where it opens it writes down half-open',
     owner: 'stress-thread-safety',
+    kind: 'state',
   },
   {
     breaker: (sound) => ({
