@@ -60,6 +60,7 @@ export { TransitionLog } from './record/transition-log.js';
 export type { Lab } from './scenario/lab.js';
 export type {
   CallCounts,
+  MeasuredTable,
   Measurement,
   PhaseCounts,
   TransitionRecord,

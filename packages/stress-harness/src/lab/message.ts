@@ -31,6 +31,10 @@ export const measurementSchema = z.object({
     .readonly(),
   notes: z.array(z.string()).readonly(),
   headline: z.string().optional(),
+  tables: z
+    .array(z.object({ title: z.string(), rows: z.array(z.record(z.string(), figure)).readonly() }))
+    .readonly()
+    .optional(),
 });
 
 /** Everything a lab process may say to its keeper. */

@@ -42,6 +42,15 @@ export interface Measurement {
   readonly notes: readonly string[];
   /** The result in one sentence, printed with every verdict; absent where figures say enough. */
   readonly headline?: string | undefined;
+  /** Curves and the like, printed with every verdict; absent where single figures say enough. */
+  readonly tables?: readonly MeasuredTable[] | undefined;
+}
+
+/** Figures that belong side by side. */
+export interface MeasuredTable {
+  readonly title: string;
+  /** All rows have the same keys, in one order: names with units. NaN: not measured. */
+  readonly rows: readonly Readonly<Record<string, number>>[];
 }
 
 /** The calls offered in one phase, by how they ended. */

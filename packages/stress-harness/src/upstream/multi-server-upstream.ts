@@ -35,6 +35,7 @@ export class MultiServerUpstream implements Upstream {
   #succeeded = 0;
   #failed = 0;
   #stalled = 0;
+  #maxInFlight = 0;
 
   /**
    * @throws {@link HarnessError} `ERR_UPSTREAM` or `ERR_SERVICE_TIME` when the plan has unusable
@@ -76,6 +77,22 @@ export class MultiServerUpstream implements Upstream {
     return this.#stalled;
   }
 
+  /** Calls queued or in service whose callers have not given up. */
+  get inFlight(): number {
+    return this.#started - this.#succeeded - this.#failed;
+  }
+
+  /** Most calls in flight at once since construction. */
+  get maxInFlight(): number {
+    return this.#maxInFlight;
+  }
+
+  /** How long a call that came now would wait in the queue, in milliseconds. */
+  get waitMs(): number {
+    const firstFreeMs = Math.min(...this.#freeAtMs);
+    return this.#freeAtMs.length === 0 ? 0 : Math.max(0, firstFreeMs - nowMs());
+  }
+
   isFault(error: unknown): boolean {
     return isUpstreamFault(error);
   }
@@ -83,6 +100,7 @@ export class MultiServerUpstream implements Upstream {
   /** One asynchronous call. @returns its ordinal number. */
   readonly call = (): Promise<number> => {
     const ordinal = ++this.#started;
+    if (this.inFlight > this.#maxInFlight) this.#maxInFlight = this.inFlight;
     const sojournMs = this.#sojournMs(nowMs());
     const isLate = sojournMs > this.#deadlineMs;
     const waitMs = isLate ? this.#deadlineMs : sojournMs;

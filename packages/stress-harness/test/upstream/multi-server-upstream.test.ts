@@ -21,7 +21,7 @@ async function answers(plan: MultiServerPlan, startsMs: readonly number[], until
       }, startMs);
     }
     await jest.advanceTimersByTimeAsync(untilMs);
-    return { ends, upstream };
+    return { ends, upstream, waitMs: upstream.waitMs };
   } finally {
     jest.useRealTimers();
   }
@@ -57,6 +57,13 @@ test('who waited for as long as the deadline gives up, and is served all the sam
   // The third keeps the server until 30: the fourth, at 16, has to wait for it.
   expect(ends).toEqual(['0 answered 10', '1 gave up 15', '2 gave up 15', '3 gave up 31']);
   expect([upstream.started, upstream.succeeded, upstream.failed]).toEqual([4, 1, 3]);
+  expect([upstream.inFlight, upstream.maxInFlight]).toEqual([0, 3]);
+});
+
+test('the wait is what the first free server has left to do', async () => {
+  const { waitMs } = await answers({ servers: 2, serviceTime: TEN_MS }, [0, 0, 0, 0, 1], 12);
+  // Two by two until 20, then the fifth until 30: the other server is free at 20, in 8.
+  expect(Math.round(waitMs)).toBe(8);
 });
 
 test('a fault is its own, another error is not', async () => {
