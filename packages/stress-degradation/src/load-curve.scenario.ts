@@ -17,11 +17,11 @@ import { worstConservation } from './worst-conservation.js';
 /** Shares of the capacity that was found. */
 const LOADS = [0.25, 0.5, 0.8, 0.95, 1.2, 2];
 const BELOW_KNEE = 0.8;
-const CAPACITY_MS = { smoke: 120, standard: 500, soak: 5_000 };
-const POINT_MS = { smoke: 100, standard: 700, soak: 10_000 };
+const CAPACITY_MS = { smoke: 80, standard: 500, soak: 5_000 };
+const POINT_MS = { smoke: 80, standard: 700, soak: 10_000 };
 const CALM_MS = { smoke: 50, standard: 200, soak: 1_000 };
 const OVERLOAD_MS = { smoke: 200, standard: 500, soak: 5_000 };
-const WATCH_MS = { smoke: 600, standard: 1_500, soak: 10_000 };
+const WATCH_MS = { smoke: 500, standard: 1_500, soak: 10_000 };
 /** How often a point is measured, at most, whose load was not offered as it should have been. */
 const TIMES_MAX = 3;
 /** A fifth of the deadline. */

@@ -9,13 +9,13 @@ import {
 import { generatorNsPerCall } from './generator-cost.js';
 import { NoOpLoad } from './no-op-load.js';
 
-const ARRIVALS = { smoke: 100_000, standard: 200_000, soak: 2_000_000 };
+const ARRIVALS = { smoke: 50_000, standard: 200_000, soak: 2_000_000 };
 const ROUNDS = 5;
 /** So many a second that all of them are due when the first is. */
 const AT_ONCE_PER_SEC = 1e12;
 /** A tenth above what has to be sustained: of one stall it may make up for what was missed. */
 const PACED_PER_SEC = 330_000;
-const PACED_MS = { smoke: 200, standard: 1_000, soak: 10_000 };
+const PACED_MS = { smoke: 150, standard: 500, soak: 10_000 };
 const PATIENCE_MS = 2_000;
 
 /** The load generator without a subject: it must not be what limits a run. */

@@ -87,6 +87,21 @@ export const risingInFlight: readonly Target[] = [
   },
 ];
 
+/** Five patterns of arrivals, each with another model of service times. */
+export const arrivalPatterns: readonly Target[] = [
+  {
+    metric: 'unofferedArrivals',
+    unit: 'calls',
+    bound: 'exactly',
+    threshold: 0,
+    figure: 'exact',
+    promise: 'every arrival of a plan is offered, whatever became of the calls before',
+    cause: 'limits',
+  },
+  ...conservationTargets,
+  noRejections,
+];
+
 /** The load generator without a subject. */
 export const generatorSpeed: readonly Target[] = [
   ...conservationTargets,

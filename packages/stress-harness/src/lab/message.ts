@@ -17,6 +17,8 @@ const figure = z
   .nullable()
   .transform((value) => value ?? NaN);
 
+const tableRow = z.record(z.string(), z.union([z.string(), figure]));
+
 /** What a scenario measured, as it leaves a lab process. */
 export const measurementSchema = z.object({
   calls: z.object(counts),

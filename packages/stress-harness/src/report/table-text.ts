@@ -5,7 +5,7 @@ const GAP = '  ';
 /** A table as lines of text: the title, the names of the columns, and a line for each row. */
 export function tableText({ title, rows }: MeasuredTable): string[] {
   const names = Object.keys(rows[0] ?? {});
-  const cells = [names, ...rows.map((row) => names.map((name) => figureText(row[name] ?? NaN)))];
+  const cells = [names, ...rows.map((row) => names.map((name) => cellText(row[name] ?? NaN)))];
   const widths = names.map((_, column) =>
     Math.max(...cells.map((row) => (row[column] ?? '').length)),
   );
@@ -14,7 +14,8 @@ export function tableText({ title, rows }: MeasuredTable): string[] {
   return [title, ...cells.map(line)];
 }
 
-function figureText(value: number): string {
+function cellText(value: number | string): string {
+  if (typeof value === 'string') return value;
   if (Number.isNaN(value)) return '–';
   return value.toLocaleString('en-US', { maximumSignificantDigits: value < 1_000 ? 3 : 5 });
 }

@@ -50,7 +50,7 @@ export interface Measurement {
 export interface MeasuredTable {
   readonly title: string;
   /** All rows have the same keys, in one order: names with units. NaN: not measured. */
-  readonly rows: readonly Readonly<Record<string, number>>[];
+  readonly rows: readonly Readonly<Record<string, number | string>>[];
 }
 
 /** The calls offered in one phase, by how they ended. */
