@@ -34,7 +34,7 @@ export const measurementSchema = z.object({
   notes: z.array(z.string()).readonly(),
   headline: z.string().optional(),
   tables: z
-    .array(z.object({ title: z.string(), rows: z.array(z.record(z.string(), figure)).readonly() }))
+    .array(z.object({ title: z.string(), rows: z.array(tableRow).readonly() }))
     .readonly()
     .optional(),
 });
