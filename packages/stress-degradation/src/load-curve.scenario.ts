@@ -1,17 +1,11 @@
-import {
-  CallRecorder,
-  defineScenario,
-  generatorFaults,
-  type Lab,
-  measurementOf,
-  nowMs,
-} from '@breaker-lab/stress-harness';
+import { CallRecorder, defineScenario, measurementOf, nowMs } from '@breaker-lab/stress-harness';
 import { foundCapacityPerSec } from './capacity.js';
 import { knee } from './knee.js';
 import { type LoadPoint, loadPoint } from './load-point.js';
 import { overload } from './overload.js';
 import type { Recovery } from './recovery.js';
 import type { ServedLoad } from './served-load.js';
+import { unspoilt } from './unspoilt.js';
 import { worstConservation } from './worst-conservation.js';
 
 /** Shares of the capacity that was found. */
@@ -22,10 +16,6 @@ const POINT_MS = { smoke: 80, standard: 700, soak: 10_000 };
 const CALM_MS = { smoke: 50, standard: 200, soak: 1_000 };
 const OVERLOAD_MS = { smoke: 200, standard: 500, soak: 5_000 };
 const WATCH_MS = { smoke: 500, standard: 1_500, soak: 10_000 };
-/** How often a point is measured, at most, whose load was not offered as it should have been. */
-const TIMES_MAX = 3;
-/** A fifth of the deadline. */
-const LAG_LIMIT = { percentile: 99, lagMsMax: 10 };
 
 /** Capacity first, then six loads in random order, then an overload and what it leaves behind. */
 export default defineScenario({
@@ -38,30 +28,27 @@ export default defineScenario({
     lab.phase('capacity');
     const capacityPerSec = await foundCapacityPerSec(lab, { durationMs: lab.pick(CAPACITY_MS) });
     const points: LoadPoint[] = [];
-    const loads: ServedLoad[] = [];
+    const offered: ServedLoad[] = [];
     for (const load of lab.random('order').shuffled(LOADS)) {
       lab.phase(`${load} of capacity`);
       const plan = { load, capacityPerSec, durationMs: lab.pick(POINT_MS) };
-      let found = await loadPoint(lab, plan);
-      for (let times = 1; times < TIMES_MAX && faultsOf(found.served).length > 0; times++) {
-        loads.push(found.served);
-        found = await loadPoint(lab, plan);
-      }
-      voidIfSpoilt(lab, found.served);
+      const { found, loads } = await unspoilt(lab, () => loadPoint(lab, plan));
       lab.debug('point', found.point);
       points.push(found.point);
-      loads.push(found.served);
+      offered.push(...loads);
     }
     lab.phase('overload and after');
     const watchMs = lab.pick(WATCH_MS);
-    const { guarded, bare, rejections, served } = await overload(lab, {
-      capacityPerSec,
-      calmMs: lab.pick(CALM_MS),
-      overloadMs: lab.pick(OVERLOAD_MS),
-      watchMs,
-    });
-    loads.push(served);
-    voidIfSpoilt(lab, served);
+    const aftermath = await unspoilt(lab, () =>
+      overload(lab, {
+        capacityPerSec,
+        calmMs: lab.pick(CALM_MS),
+        overloadMs: lab.pick(OVERLOAD_MS),
+        watchMs,
+      }),
+    );
+    const { guarded, bare, rejections } = aftermath.found;
+    offered.push(...aftermath.loads);
     if (bare.kind !== 'metastable') {
       lab.void('the overload was too little: with no breaker it left nothing behind');
     }
@@ -71,7 +58,7 @@ export default defineScenario({
       curve.map(({ load, goodputPerSec }) => ({ load, goodput: goodputPerSec })),
     );
     const recorder = new CallRecorder('capacity');
-    for (const load of loads) recorder.append(load.guarded.recorder);
+    for (const { guarded } of offered) recorder.append(guarded.recorder);
     const calls = `capacity ${capacityPerSec.toFixed(0)} calls/s`;
     return measurementOf({
       recorder,
@@ -80,8 +67,8 @@ export default defineScenario({
       metrics: {
         capacityPerSec,
         kneeLoad,
-        upstreamInFlightMax: Math.max(...loads.map(({ upstream }) => upstream.maxInFlight)),
-        groundlessRejections: sum(loads.map(({ guarded }) => guarded.groundlessRejections)),
+        upstreamInFlightMax: Math.max(...offered.map(({ upstream }) => upstream.maxInFlight)),
+        groundlessRejections: sum(offered.map(({ guarded }) => guarded.groundlessRejections)),
         overloadRejections: rejections,
         answeredShareBelowKnee: Math.min(
           ...curve
@@ -91,7 +78,7 @@ export default defineScenario({
         addedLatencyMsP50Max: Math.max(...curve.map((point) => point.addedLatencyMsP50)),
         recoveryMs: guarded.kind === 'recovered' ? guarded.afterMs : watchMs,
         metastable: guarded.kind === 'metastable' ? 1 : 0,
-        ...worstConservation(loads),
+        ...worstConservation(offered),
       },
       headline: `${calls}, knee at ${kneeLoad} of it; after an overload ${told(guarded)}; with no breaker ${told(bare)}`,
       tables: [{ title: 'by offered load, as a share of capacity', rows: curve.map(rowOf) }],
@@ -102,16 +89,6 @@ export default defineScenario({
 /** An interface is not a record of numbers by itself. */
 function rowOf(point: LoadPoint): Record<string, number> {
   return { ...point };
-}
-
-function faultsOf({ guarded: { recorder }, punctuality }: ServedLoad): string[] {
-  const where = recorder.phases[0]?.phase ?? '';
-  const faults = generatorFaults({ punctuality, recorder }, LAG_LIMIT);
-  return faults.map((fault) => `${where}: ${fault}`);
-}
-
-function voidIfSpoilt(lab: Lab, served: ServedLoad): void {
-  for (const fault of faultsOf(served)) lab.void(fault);
 }
 
 function sum(values: readonly number[]): number {
