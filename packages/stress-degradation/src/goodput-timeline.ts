@@ -24,9 +24,10 @@ export class GoodputTimeline {
 
   /** Share of requests answered, bin by bin; 1 where none was offered. */
   get shares(): number[] {
-    return Array.from(this.#offered, (offered = 0, bin) =>
-      offered === 0 ? 1 : (this.#answered[bin] ?? 0) / offered,
-    );
+    return Array.from({ length: this.#offered.length }, (_, bin) => {
+      const offered = this.#offered[bin] ?? 0;
+      return offered === 0 ? 1 : (this.#answered[bin] ?? 0) / offered;
+    });
   }
 
   #bin(intendedStartMs: number): number {
