@@ -12,7 +12,7 @@ export function explain(report: TestReport): string {
   if (block !== undefined) lines.push(`  ${formatResultBlock(block)}`);
   for (const { headline } of report.observations)
     if (headline !== undefined) lines.push(`  ${headline}`);
-  for (const table of report.observations.flatMap(({ tables = [] }) => tables))
+  for (const table of report.observations.at(-1)?.tables ?? [])
     lines.push(...tableText(table).map((line) => `  ${line}`));
   if (verdict.outcome === 'pass') return lines.join('\n');
   lines.push(

@@ -42,7 +42,10 @@ export interface Measurement {
   readonly notes: readonly string[];
   /** The result in one sentence, printed with every verdict; absent where figures say enough. */
   readonly headline?: string | undefined;
-  /** Curves and the like, printed with every verdict; absent where single figures say enough. */
+  /**
+   * Curves and the like; absent where single figures say enough. Of several processes the last
+   * one's are printed with the verdict.
+   */
   readonly tables?: readonly MeasuredTable[] | undefined;
 }
 
