@@ -3,7 +3,7 @@ import { littlesLawError } from '../record/littles-law.js';
 import type { Punctuality } from './punctuality.js';
 
 /** Above this share the books of a run contradict themselves. */
-export const LITTLES_LAW_ERROR_MAX = 0.02;
+const LITTLES_LAW_ERROR_MAX = 0.02;
 
 /** A finished open-loop run: all stretches of it, and the recorder of all its calls. */
 export interface OpenLoopRun {

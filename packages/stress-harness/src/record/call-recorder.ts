@@ -90,8 +90,8 @@ export class CallRecorder {
   }
 
   /**
-   * Calls in flight, integrated over time, in call · ms: half a call's worth of it is two calls
-   * for a quarter of a millisecond. NaN when a call was counted without its moments.
+   * Calls in flight, added up over time, in call · ms: two calls for three milliseconds make six.
+   * NaN when a call was counted without its moments.
    */
   get inFlightCallMs(): number {
     return this.#integral.callMs;

@@ -34,7 +34,6 @@ export class MultiServerUpstream implements Upstream {
   #started = 0;
   #succeeded = 0;
   #failed = 0;
-  #stalled = 0;
   #maxInFlight = 0;
 
   /**
@@ -72,11 +71,6 @@ export class MultiServerUpstream implements Upstream {
     return this.#failed;
   }
 
-  /** Calls that will never end: their service does not, and their callers do not give up. */
-  get stalled(): number {
-    return this.#stalled;
-  }
-
   /** Calls queued or in service whose callers have not given up. */
   get inFlight(): number {
     return this.#started - this.#succeeded - this.#failed;
@@ -105,10 +99,7 @@ export class MultiServerUpstream implements Upstream {
     const isLate = sojournMs > this.#deadlineMs;
     const waitMs = isLate ? this.#deadlineMs : sojournMs;
     return new Promise((resolve, reject) => {
-      if (waitMs === Infinity) {
-        this.#stalled++;
-        return;
-      }
+      if (waitMs === Infinity) return;
       // Timers cut fractions off, and would answer early.
       setTimeout(() => {
         if (isLate) {

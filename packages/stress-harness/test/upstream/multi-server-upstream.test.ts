@@ -77,10 +77,10 @@ test('a service that never ends keeps its server, and its caller unless that giv
   const stalled = { model: 'stalled', ms: 1, stalledShare: 1 } as const;
   const patient = await answers({ servers: 1, serviceTime: stalled }, [0, 1]);
   expect(patient.ends).toEqual([]);
-  expect(patient.upstream.stalled).toBe(2);
+  expect(patient.upstream.inFlight).toBe(2);
   const impatient = await answers({ servers: 1, serviceTime: stalled, deadlineMs: 20 }, [0, 1]);
   expect(impatient.ends).toEqual(['0 gave up 20', '1 gave up 21']);
-  expect(impatient.upstream.stalled).toBe(0);
+  expect(impatient.upstream.inFlight).toBe(0);
 });
 
 test.each([0, -1, 1.5, NaN])('%d servers are refused', (servers) => {
