@@ -6,6 +6,9 @@ import { serviceTimes } from './service-time-draw.js';
 import type { Upstream } from './upstream.js';
 import { isUpstreamFault, UpstreamFault } from './upstream-fault.js';
 
+/** Node lets a longer timer fire at once. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
 /** What an upstream of limited capacity consists of. */
 export interface MultiServerPlan {
   /** Calls served at a time; a positive integer, or Infinity. */
@@ -101,6 +104,7 @@ export class MultiServerUpstream implements Upstream {
     return new Promise((resolve, reject) => {
       if (waitMs === Infinity) return;
       // Timers cut fractions off, and would answer early.
+      const timerMs = Math.min(Math.ceil(waitMs), TIMER_MS_MAX);
       setTimeout(() => {
         if (isLate) {
           this.#failed++;
@@ -109,7 +113,7 @@ export class MultiServerUpstream implements Upstream {
           this.#succeeded++;
           resolve(ordinal);
         }
-      }, Math.ceil(waitMs));
+      }, timerMs);
     });
   };
 

@@ -83,6 +83,12 @@ test('a service that never ends keeps its server, and its caller unless that giv
   expect(impatient.upstream.inFlight).toBe(0);
 });
 
+test('a service longer than any timer is not over at once', async () => {
+  const serviceTime = { model: 'fixed', ms: 2 ** 31 } as const;
+  const { ends } = await answers({ servers: 1, serviceTime }, [0]);
+  expect(ends).toEqual([]);
+});
+
 test.each([0, -1, 1.5, NaN])('%d servers are refused', (servers) => {
   const plan = { servers, serviceTime: TEN_MS };
   expect(() => new MultiServerUpstream(new SeededRandom(1, 'upstream'), plan)).toThrow(
