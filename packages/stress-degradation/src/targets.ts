@@ -1,5 +1,7 @@
 import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
 
+export { loadCurve } from './load-curve-targets.js';
+
 const KIB = 2 ** 10;
 
 const noRejections: Target = {
@@ -187,82 +189,4 @@ export const slidingWindow: readonly Target[] = [
   noRejections,
   growth('forgetting takes as long, however many calls the window holds'),
   fullWindowCost,
-];
-
-/** A quarter to twice the capacity of the servers behind the breaker, and what an overload leaves. */
-export const loadCurve: readonly Target[] = [
-  ...conservationTargets,
-  {
-    metric: 'groundlessRejections',
-    unit: 'calls',
-    bound: 'exactly',
-    threshold: 0,
-    figure: 'exact',
-    promise: 'load alone sheds nothing: no call is turned away before one has failed',
-    cause: 'breaker logic',
-  },
-  {
-    metric: 'upstreamInFlightMax',
-    unit: 'calls',
-    bound: 'at least',
-    threshold: 8,
-    figure: 'exact',
-    promise: 'all servers can be busy at once',
-    cause: 'degradation',
-  },
-  {
-    metric: 'overloadRejections',
-    unit: 'calls',
-    bound: 'at least',
-    threshold: 1,
-    figure: 'exact',
-    promise: 'an overload in which calls come too late opens the breaker: it sheds',
-    cause: 'breaker logic',
-  },
-  {
-    metric: 'answeredShareBelowKnee',
-    unit: 'of requests',
-    bound: 'at least',
-    threshold: 0.98,
-    figure: 'clock',
-    promise:
-      'up to 0.8 of capacity requests get their answers in time: nothing is shed without need',
-    cause: 'degradation',
-  },
-  {
-    metric: 'kneeLoad',
-    unit: 'of capacity',
-    bound: 'at least',
-    threshold: 0.8,
-    figure: 'clock',
-    promise: 'the breaker lets the servers be used: goodput rises with load to 0.8 of capacity',
-    cause: 'degradation',
-  },
-  {
-    metric: 'addedLatencyMsP50Max',
-    unit: 'ms',
-    bound: 'at most',
-    threshold: 1,
-    figure: 'clock',
-    promise: 'half of the calls take less than 1 ms longer than their upstream took, at any load',
-    cause: 'degradation',
-  },
-  {
-    metric: 'recoveryMs',
-    unit: 'ms',
-    bound: 'at most',
-    threshold: { smoke: 400, standard: 600, soak: 600 },
-    figure: 'clock',
-    promise: 'goodput is back within some open periods of the end of an overload',
-    cause: 'breaker logic',
-  },
-  {
-    metric: 'metastable',
-    unit: '0 or 1',
-    bound: 'exactly',
-    threshold: 0,
-    figure: 'clock',
-    promise: 'an overload that is over does not keep itself going, whatever the retries',
-    cause: 'breaker logic',
-  },
 ];
