@@ -21,7 +21,7 @@ const WATCH_MS = { smoke: 500, standard: 1_500, soak: 10_000 };
 export default defineScenario({
   name: 'load-curve',
   needs: [],
-  expectedSeconds: { smoke: 3, standard: 9, soak: 90 },
+  expectedSeconds: { smoke: 2, standard: 8, soak: 90 },
   sampling: 'once',
   async run(lab) {
     const startMs = nowMs();
@@ -76,6 +76,7 @@ export default defineScenario({
             .map(({ goodputPerSec, offeredPerSec }) => goodputPerSec / offeredPerSec),
         ),
         addedLatencyMsP50Max: Math.max(...curve.map((point) => point.addedLatencyMsP50)),
+        addedLatencyMsP99Max: Math.max(...curve.map((point) => point.addedLatencyMsP99)),
         recoveryMs: guarded.kind === 'recovered' ? guarded.afterMs : watchMs,
         metastable: guarded.kind === 'metastable' ? 1 : 0,
         ...worstConservation(offered),

@@ -24,7 +24,7 @@ const PATIENCE_MS = 2_000;
 export default defineScenario({
   name: 'generator-speed',
   needs: [],
-  expectedSeconds: { smoke: 1, standard: 2, soak: 20 },
+  expectedSeconds: { smoke: 1, standard: 1, soak: 25 },
   sampling: 'once',
   async run(lab) {
     const random = lab.random('arrivals');

@@ -22,7 +22,7 @@ const PATIENCE_MS = { smoke: 10_000, standard: 20_000, soak: 200_000 };
 export default defineScenario({
   name: 'rising-in-flight',
   needs: [],
-  expectedSeconds: { smoke: 1, standard: 2, soak: 15 },
+  expectedSeconds: { smoke: 1, standard: 1, soak: 12 },
   sampling: 'once',
   async run(lab) {
     const breaker = steadyBreaker(lab);
