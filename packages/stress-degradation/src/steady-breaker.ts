@@ -30,6 +30,15 @@ export function patientBreaker(
   });
 }
 
+/** Opens within some tens of milliseconds of calls that come too late, and tries soon again. */
+export function sheddingBreaker(lab: Lab): SubjectBreaker {
+  return lab.subject.create({
+    trip: { kind: 'rate', failureRateThreshold: 0.5, minimumCalls: 20, windowMs: 100 },
+    openDurationMs: 100,
+    halfOpenTrials: 5,
+  });
+}
+
 /** No breaker: calls go straight to the upstream. What a guarded call is compared with. */
 export const noBreaker: SubjectBreaker = {
   execute: (fn) => fn(),

@@ -1,5 +1,7 @@
 import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
 
+export { loadCurve } from './load-curve-targets.js';
+
 const KIB = 2 ** 10;
 
 const noRejections: Target = {

@@ -1,14 +1,16 @@
 import {
+  arrivals,
   CallRecorder,
   defineScenario,
   type FaultPhase,
+  generatorFaults,
   GuardedCall,
   heapUsedAfterGcBytes,
   InProcessUpstream,
-  intendedStartsMs,
   measurementOf,
   nowMs,
   openLoop,
+  Punctuality,
   settled,
 } from '@breaker-lab/stress-harness';
 import { OutageWatch } from './outage-watch.js';
@@ -25,7 +27,7 @@ const RECOVERY_OPEN_PERIODS = 6;
 const CYCLES = { smoke: 1, standard: 4, soak: 100 };
 const PATIENCE_MS = 3_000;
 /** A generator later than this has not offered the load it claims. */
-const GENERATOR_LAG_MS_MAX = 250;
+const LAG_LIMIT = { percentile: 100, lagMsMax: 250 };
 
 const HEALTHY: FaultPhase = { name: 'healthy', failureRate: 0, latencyMs: 3 };
 const OUTAGE: FaultPhase = { name: 'outage', failureRate: 1, latencyMs: 3 };
@@ -57,10 +59,10 @@ export default defineScenario({
     const recorder = new CallRecorder();
     const guarded = new GuardedCall({ breaker, upstream, recorder });
     const seen = new OutageWatch({ breaker, upstream });
-    const arrivals = lab.random('arrivals');
+    const random = lab.random('arrivals');
+    const punctuality = new Punctuality();
     const cycles = lab.pick(CYCLES);
     let closedAtEnd = 0;
-    let generatorLagMsMax = 0;
     const heapBeforeBytes = await heapUsedAfterGcBytes();
     const startMs = nowMs();
 
@@ -70,25 +72,22 @@ export default defineScenario({
         recorder.beginPhase(phase.name);
         upstream.enter(phase);
         seen.beginPhase();
-        const starts = intendedStartsMs(
-          { pattern: 'poisson', ratePerSec: RATE_PER_SEC, durationMs },
-          arrivals,
-        );
-        const { lagMsMax } = await openLoop(starts, (intendedStartMs) => {
-          const shedding = seen.beforeCall();
-          void guarded.run(intendedStartMs);
-          shedding();
+        await openLoop({
+          arrivals: arrivals({ pattern: 'poisson', ratePerSec: RATE_PER_SEC, durationMs }, random),
+          offer: (intendedStartMs) => {
+            const shedding = seen.beforeCall();
+            void guarded.run(intendedStartMs);
+            shedding();
+          },
+          punctuality,
         });
-        generatorLagMsMax = Math.max(generatorLagMsMax, lagMsMax);
       }
       await settled(recorder, { patienceMs: PATIENCE_MS });
       if (breaker.state() === 'closed') closedAtEnd++;
     }
     const durationMs = nowMs() - startMs;
     lab.debug('transitions', seen.log.records);
-    if (generatorLagMsMax > GENERATOR_LAG_MS_MAX) {
-      lab.void(`the load generator lagged by ${generatorLagMsMax.toFixed(0)} ms`);
-    }
+    for (const fault of generatorFaults({ punctuality, recorder }, LAG_LIMIT)) lab.void(fault);
 
     const outage = recorder.phaseCounts(OUTAGE.name);
     return measurementOf({

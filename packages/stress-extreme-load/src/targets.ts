@@ -1,16 +1,9 @@
 import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
+import { noRejections } from './steady-targets.js';
+
+export { arrivalPatterns, generatorSpeed, risingInFlight } from './load-targets.js';
 
 const MIB = 2 ** 20;
-
-const noRejections: Target = {
-  metric: 'rejections',
-  unit: 'calls',
-  bound: 'exactly',
-  threshold: 0,
-  figure: 'exact',
-  promise: 'a failure rate below the threshold never opens the breaker',
-  cause: 'breaker logic',
-};
 
 /** 1,500 asynchronous calls in flight at once, 5 % of them failing. */
 export const asyncInFlight: readonly Target[] = [

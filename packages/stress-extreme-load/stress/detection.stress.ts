@@ -1,13 +1,28 @@
 import { detectsMutant } from '@breaker-lab/stress-harness/jest';
+import arrivalPatternsScenario from '../src/arrival-patterns.scenario.js';
 import asyncInFlightScenario from '../src/async-in-flight.scenario.js';
 import outagePhasesScenario from '../src/outage-phases.scenario.js';
+import risingInFlightScenario from '../src/rising-in-flight.scenario.js';
 import syncCallsScenario from '../src/sync-calls.scenario.js';
-import { asyncInFlight, outagePhases, syncCalls } from '../src/targets.js';
+import {
+  arrivalPatterns,
+  asyncInFlight,
+  outagePhases,
+  risingInFlight,
+  syncCalls,
+} from '../src/targets.js';
 
 const outage = { scenario: outagePhasesScenario, targets: outagePhases };
+const inFlight = { scenario: risingInFlightScenario, targets: risingInFlight };
 
 detectsMutant('never-opens', outage);
 detectsMutant('never-recovers', outage);
 detectsMutant('loses-half-of-failures', outage);
 detectsMutant('swallows-failures', { scenario: asyncInFlightScenario, targets: asyncInFlight });
 detectsMutant('swallows-failures', { scenario: syncCallsScenario, targets: syncCalls });
+detectsMutant('wraps-slots', inFlight);
+detectsMutant('keeps-largest-wave', inFlight);
+detectsMutant('swallows-failures', {
+  scenario: arrivalPatternsScenario,
+  targets: arrivalPatterns,
+});

@@ -10,10 +10,20 @@ export { conservationTargets } from './judge/conservation.js';
 export { checkTargets, type LikelyCause, type Target, thresholdOf } from './judge/target.js';
 export { type Evidence, type Outcome, OUTCOMES, type Verdict } from './judge/verdict.js';
 export { concludeLab } from './lab/lab-result.js';
-export { type ArrivalPattern, type ArrivalPlan, intendedStartsMs } from './load/arrivals.js';
+export type {
+  ArrivalPlan,
+  BurstArrivals,
+  ConstantArrivals,
+  OnOffArrivals,
+  PoissonArrivals,
+  RampArrivals,
+} from './load/arrival-plan.js';
+export { type Arrivals, arrivals, intendedStartsMs } from './load/arrivals.js';
 export { closedLoop, type ClosedLoopPlan } from './load/closed-loop.js';
+export { generatorFaults, type LagLimit, type OpenLoopRun } from './load/generator-faults.js';
 export { GuardedCall } from './load/guarded-call.js';
-export { openLoop, type Punctuality } from './load/open-loop.js';
+export { openLoop, type OpenLoopPlan } from './load/open-loop.js';
+export { Punctuality } from './load/punctuality.js';
 export { settled } from './load/settled.js';
 export { STUCK, within } from './load/within.js';
 export { type MachineFacts, machineFacts } from './machine.js';
@@ -56,6 +66,7 @@ export { TransitionLog } from './record/transition-log.js';
 export type { Lab } from './scenario/lab.js';
 export type {
   CallCounts,
+  MeasuredTable,
   Measurement,
   PhaseCounts,
   TransitionRecord,
@@ -102,5 +113,7 @@ export {
 export type { FaultPhase } from './upstream/fault-phase.js';
 export { HeldUpstream } from './upstream/held-upstream.js';
 export { InProcessUpstream } from './upstream/in-process-upstream.js';
+export { type MultiServerPlan, MultiServerUpstream } from './upstream/multi-server-upstream.js';
+export { meanServiceMs, type ServiceTime } from './upstream/service-time.js';
 export type { Upstream } from './upstream/upstream.js';
 export { isUpstreamFault, UpstreamFault } from './upstream/upstream-fault.js';

@@ -17,6 +17,8 @@ const figure = z
   .nullable()
   .transform((value) => value ?? NaN);
 
+const tableRow = z.record(z.string(), z.union([z.string(), figure]));
+
 /** What a scenario measured, as it leaves a lab process. */
 export const measurementSchema = z.object({
   calls: z.object(counts),
@@ -31,6 +33,10 @@ export const measurementSchema = z.object({
     .readonly(),
   notes: z.array(z.string()).readonly(),
   headline: z.string().optional(),
+  tables: z
+    .array(z.object({ title: z.string(), rows: z.array(tableRow).readonly() }))
+    .readonly()
+    .optional(),
 });
 
 /** Everything a lab process may say to its keeper. */

@@ -45,16 +45,22 @@ export class GuardedCall {
     };
   }
 
-  /** One asynchronous call; never rejects. */
-  async run(intendedStartMs = nowMs()): Promise<void> {
-    const phase = this.#recorder.offer();
+  /**
+   * One asynchronous call; never rejects.
+   *
+   * @param intendedStartMs - latency counts from here; default: from now.
+   */
+  async run(intendedStartMs?: number): Promise<void> {
+    const offeredMs = nowMs();
+    const phase = this.#recorder.offer(offeredMs);
     let end: CallEnd = 'succeeded';
     try {
       await this.#breaker.execute(this.#upstream.call);
     } catch (error) {
       end = this.#endOf(error);
     }
-    this.#recorder.settle(phase, { end, latencyMs: nowMs() - intendedStartMs });
+    const atMs = nowMs();
+    this.#recorder.settle(phase, { end, latencyMs: atMs - (intendedStartMs ?? offeredMs), atMs });
   }
 
   /** One synchronous call, of an upstream that takes such; never throws. */

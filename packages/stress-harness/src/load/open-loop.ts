@@ -1,40 +1,53 @@
 import { setImmediate as macrotask, setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '../clock.js';
+import type { Arrivals } from './arrivals.js';
+import { Punctuality } from './punctuality.js';
 
 /** Below this many milliseconds to the next arrival, turn the event loop instead of sleeping. */
 const SPIN_BELOW_MS = 2;
+/** Calls offered before the event loop turns: a real client's answers do not wait for its load. */
+const CALLS_PER_TURN = 64;
 
-/** How punctual a stretch of open-loop load was. */
-export interface Punctuality {
-  readonly arrivals: number;
-  /** Longest time an arrival was offered after its intended start, in milliseconds. */
-  readonly lagMsMax: number;
+/** What is offered. */
+export interface OpenLoopPlan {
+  /** Counted from now. */
+  readonly arrivals: Arrivals;
+  /** Starts one call without waiting for it; gets the absolute intended start. */
+  readonly offer: (intendedStartMs: number) => void;
+  /**
+   * Calls that may be in flight; an arrival beyond is dropped, and counted. Default: no limit.
+   */
+  readonly bound?: { readonly inFlight: () => number; readonly max: number };
+  /** Where to go on counting, when this is not the first stretch. */
+  readonly punctuality?: Punctuality;
 }
 
-/**
- * Offers calls at their intended start times, whatever became of the calls before.
- *
- * @param startsMs - ascending, in milliseconds from now.
- * @param offer - starts one call without waiting for it; gets the absolute intended start.
- */
-export async function openLoop(
-  startsMs: Float64Array,
-  offer: (intendedStartMs: number) => void,
-): Promise<Punctuality> {
+/** Offers calls at their intended start times, whatever became of the calls before. */
+export async function openLoop({
+  arrivals,
+  offer,
+  bound = { inFlight: () => 0, max: Infinity },
+  punctuality = new Punctuality(),
+}: OpenLoopPlan): Promise<Punctuality> {
   const beginMs = nowMs();
-  let lagMsMax = 0;
-  let next = 0;
-  while (next < startsMs.length) {
-    const intendedMs = beginMs + (startsMs[next] ?? 0);
-    const waitMs = intendedMs - nowMs();
-    if (waitMs > SPIN_BELOW_MS) await sleep(waitMs - SPIN_BELOW_MS);
-    else if (waitMs > 0) await macrotask();
-    else {
-      lagMsMax = Math.max(lagMsMax, -waitMs);
-      offer(intendedMs);
-      next++;
-      // Due arrivals go out in one turn; a real client would not wait for our event loop either.
+  let inTurn = 0;
+  let startMs = arrivals();
+  while (startMs !== undefined) {
+    const intendedStartMs = beginMs + startMs;
+    const lagMs = nowMs() - intendedStartMs;
+    if (lagMs < 0 || inTurn >= CALLS_PER_TURN) {
+      if (-lagMs > SPIN_BELOW_MS) await sleep(-lagMs - SPIN_BELOW_MS);
+      else await macrotask();
+      inTurn = 0;
+      continue;
     }
+    inTurn++;
+    if (bound.inFlight() >= bound.max) punctuality.dropped++;
+    else {
+      punctuality.lag.record(lagMs);
+      offer(intendedStartMs);
+    }
+    startMs = arrivals();
   }
-  return { arrivals: startsMs.length, lagMsMax };
+  return punctuality;
 }

@@ -1,4 +1,5 @@
 import type { CallCounts, PhaseCounts } from '../scenario/measurement.js';
+import { InFlightIntegral } from './in-flight-integral.js';
 import { LatencyHistogram } from './latency.js';
 
 /** How one call ended, as its caller saw it. */
@@ -19,6 +20,7 @@ export class CallRecorder {
   /** Calls the breaker turned away. */
   readonly rejectedLatency = new LatencyHistogram();
   readonly #phases: { phase: string; tally: Tally }[] = [];
+  readonly #integral = new InFlightIntegral();
   #inFlight = 0;
   #maxInFlight = 0;
 
@@ -31,20 +33,42 @@ export class CallRecorder {
     this.#phases.push({ phase, tally: emptyTally() });
   }
 
-  /** Counts a call as offered. @returns its phase, to be handed back to {@link settle}. */
-  offer(): number {
+  /**
+   * Counts a call as offered.
+   *
+   * @param atMs - the moment; without it {@link inFlightCallMs} is not known.
+   * @returns its phase, to be handed back to {@link settle}.
+   */
+  offer(atMs = NaN): number {
     const phase = this.#phases.length - 1;
     this.#tally(phase).offered++;
+    this.#integral.advance(atMs, this.#inFlight);
     if (++this.#inFlight > this.#maxInFlight) this.#maxInFlight = this.#inFlight;
     return phase;
   }
 
-  /** @param latencyMs - null where time is manual: the call counts, its latency means nothing. */
-  settle(phase: number, { end, latencyMs }: { end: CallEnd; latencyMs: number | null }): void {
+  /**
+   * Counts a call as ended.
+   *
+   * @param how.latencyMs - null where time is manual: the call counts, its latency means nothing.
+   * @param how.atMs - the moment; without it {@link inFlightCallMs} is not known.
+   */
+  settle(
+    phase: number,
+    { end, latencyMs, atMs = NaN }: { end: CallEnd; latencyMs: number | null; atMs?: number },
+  ): void {
     this.#tally(phase)[end]++;
+    this.#integral.advance(atMs, this.#inFlight);
     this.#inFlight--;
     if (latencyMs === null) return;
     (end === 'rejected' ? this.rejectedLatency : this.admittedLatency).record(latencyMs);
+  }
+
+  /** Takes over the phases and latencies of another, whose calls came after these. */
+  append(later: CallRecorder): void {
+    this.#phases.push(...later.#phases);
+    this.admittedLatency.add(later.admittedLatency);
+    this.rejectedLatency.add(later.rejectedLatency);
   }
 
   /** Counts calls that were made elsewhere, in another thread; their latencies stay there. */
@@ -63,6 +87,14 @@ export class CallRecorder {
 
   get maxInFlight(): number {
     return this.#maxInFlight;
+  }
+
+  /**
+   * Calls in flight, added up over time, in call · ms: two calls for three milliseconds make six.
+   * NaN when a call was counted without its moments.
+   */
+  get inFlightCallMs(): number {
+    return this.#integral.callMs;
   }
 
   get counts(): CallCounts {

@@ -9,13 +9,26 @@ export class LatencyHistogram {
     highest: 3_600_000_000_000,
     figures: 3,
   });
+  #sumMs = 0;
 
   record(durationMs: number): void {
+    this.#sumMs += durationMs;
     this.#histogram.record(Math.max(1, Math.round(durationMs * NS_PER_MS)));
+  }
+
+  /** Takes over every sample of another. */
+  add(other: LatencyHistogram): void {
+    this.#sumMs += other.#sumMs;
+    this.#histogram.add(other.#histogram);
   }
 
   get count(): number {
     return this.#histogram.count;
+  }
+
+  /** All samples added up, in milliseconds: unrounded, unlike the percentiles. */
+  get sumMs(): number {
+    return this.#sumMs;
   }
 
   /** @param percentile - above 0, up to 100. @returns milliseconds; NaN when nothing was recorded. */

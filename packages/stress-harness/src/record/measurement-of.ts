@@ -1,4 +1,4 @@
-import type { Measurement, TransitionRecord } from '../scenario/measurement.js';
+import type { MeasuredTable, Measurement, TransitionRecord } from '../scenario/measurement.js';
 import type { CallRecorder } from './call-recorder.js';
 
 /** What a scenario hands over at its end. */
@@ -11,6 +11,7 @@ export interface Findings {
   readonly transitions?: readonly TransitionRecord[];
   readonly notes?: readonly string[];
   readonly headline?: string;
+  readonly tables?: readonly MeasuredTable[];
 }
 
 /**
@@ -38,5 +39,6 @@ export function measurementOf(findings: Findings): Measurement {
     transitions: findings.transitions ?? [],
     notes: findings.notes ?? [],
     headline: findings.headline,
+    tables: findings.tables,
   };
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../judge/verdict.js';
 import { formatResultBlock, resultBlockOf } from './result-block.js';
+import { tableText } from './table-text.js';
 import type { TestReport } from './test-report.js';
 
 /** A verdict as a person reads it: what was promised, what was seen, and how to see it again. */
@@ -11,6 +12,8 @@ export function explain(report: TestReport): string {
   if (block !== undefined) lines.push(`  ${formatResultBlock(block)}`);
   for (const { headline } of report.observations)
     if (headline !== undefined) lines.push(`  ${headline}`);
+  for (const table of report.observations.at(-1)?.tables ?? [])
+    lines.push(...tableText(table).map((line) => `  ${line}`));
   if (verdict.outcome === 'pass') return lines.join('\n');
   lines.push(
     `  ${verdict.outcome === 'fail' ? 'broken promise' : 'no verdict'}  ${verdict.reason}`,

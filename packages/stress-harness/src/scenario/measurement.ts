@@ -42,6 +42,18 @@ export interface Measurement {
   readonly notes: readonly string[];
   /** The result in one sentence, printed with every verdict; absent where figures say enough. */
   readonly headline?: string | undefined;
+  /**
+   * Curves and the like; absent where single figures say enough. Of several processes the last
+   * one's are printed with the verdict.
+   */
+  readonly tables?: readonly MeasuredTable[] | undefined;
+}
+
+/** Figures that belong side by side. */
+export interface MeasuredTable {
+  readonly title: string;
+  /** All rows have the same keys, in one order: names with units. NaN: not measured. */
+  readonly rows: readonly Readonly<Record<string, number | string>>[];
 }
 
 /** The calls offered in one phase, by how they ended. */

@@ -105,3 +105,15 @@ test('calls that were made in another thread count as offered, and by how they e
   });
   expect(recorder.inFlight).toBe(0);
 });
+
+test('phases and latencies of another are appended', () => {
+  const recorder = new CallRecorder('first');
+  call(recorder, 'succeeded');
+  const later = new CallRecorder('second');
+  call(later, 'failed', 9);
+  later.offer();
+  recorder.append(later);
+  expect(recorder.phases.map(({ phase }) => phase)).toEqual(['first', 'second']);
+  expect(recorder.counts).toMatchObject({ offered: 3, succeeded: 1, failed: 1, timedOut: 1 });
+  expect(recorder.admittedLatency.count).toBe(2);
+});

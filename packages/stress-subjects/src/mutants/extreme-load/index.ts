@@ -1,8 +1,10 @@
 import type { Mutant } from '../mutant.js';
+import { keepsLargestWave } from './keeps-largest-wave.js';
 import { losesHalfOfFailures } from './loses-half-of-failures.js';
 import { neverOpens } from './never-opens.js';
 import { neverRecovers } from './never-recovers.js';
 import { swallowsFailures } from './swallows-failures.js';
+import { wrapsSlots } from './wraps-slots.js';
 
 /** The mutants that stress-extreme-load exists to catch. */
 export const mutants: readonly Mutant[] = [
@@ -10,4 +12,6 @@ export const mutants: readonly Mutant[] = [
   neverRecovers,
   losesHalfOfFailures,
   swallowsFailures,
+  wrapsSlots,
+  keepsLargestWave,
 ];
