@@ -89,5 +89,15 @@ export {
 export type { FaultPhase } from './upstream/fault-phase.js';
 export { HeldUpstream } from './upstream/held-upstream.js';
 export { InProcessUpstream } from './upstream/in-process-upstream.js';
+export {
+  always,
+  type ConnectionScript,
+  drawn,
+  EchoServer,
+  frameOf,
+  type SocketFault,
+  type SocketFaultKind,
+  TcpProxy,
+} from './upstream/proxy/index.js';
 export type { Upstream } from './upstream/upstream.js';
 export { isUpstreamFault, UpstreamFault } from './upstream/upstream-fault.js';
