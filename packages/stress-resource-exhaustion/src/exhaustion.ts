@@ -14,27 +14,31 @@ const CYCLES = { smoke: 1, standard: 4, soak: 100 };
 const WARM_UP_CALLS = 20;
 
 /** A resource, and how it is exhausted. */
-export interface Exhaustion {
-  readonly createUpstream: () => CountedUpstream;
+export interface Exhaustion<U extends CountedUpstream> {
+  readonly createUpstream: () => U;
   /** Calls at a time that the resource bears. */
   readonly calmCallers: number;
   /** Offers far more calls than the resource bears; ends when the last was offered. */
-  readonly pressure: (offer: (intendedStartMs?: number) => void) => Promise<void>;
+  readonly pressure: (offer: (intendedStartMs?: number) => void, upstream: U) => Promise<void>;
+  /** Ends what the pressure has left behind; default: nothing. */
+  readonly relief?: (upstream: U) => void;
 }
 
 /**
  * Calm, then in cycles pressure → relief → calm. What the process holds is counted before the
  * breakers exist and after they are gone.
  */
-export async function exhaust(
+export async function exhaust<U extends CountedUpstream>(
   lab: Lab,
-  { createUpstream, calmCallers, pressure }: Exhaustion,
+  { createUpstream, calmCallers, pressure, relief }: Exhaustion<U>,
 ): Promise<Measurement> {
   lab.phase('warm-up');
   const warmUp = createUpstream();
   await Promise.all(Array.from({ length: WARM_UP_CALLS }, () => warmUp.call()));
+  await warmUp.close();
   const heldBefore = await heldResources();
-  const pressed = new PressedBreaker(lab, createUpstream());
+  const upstream = createUpstream();
+  const pressed = new PressedBreaker(lab, { upstream });
 
   lab.phase('calm');
   await pressed.calm({ phase: 'calm', callers: calmCallers });
@@ -44,8 +48,9 @@ export async function exhaust(
   let closed = 0;
   for (let cycle = 1; cycle <= cycles; cycle++) {
     lab.phase(`pressure (${cycle} of ${cycles})`);
-    await pressed.press(pressure);
+    await pressed.press((offer) => pressure(offer, upstream));
     lab.phase(`relief (${cycle} of ${cycles})`);
+    relief?.(upstream);
     await pressed.relieve();
     await pressed.calm({ phase: 'afterwards', callers: calmCallers });
     if (pressed.isClosed) closed++;
@@ -56,6 +61,7 @@ export async function exhaust(
   lab.debug('transitions', pressed.watch.log.records);
   const heapGrowthBytes = (await heapUsedAfterGcBytes()) - heapBeforeBytes;
   pressed.dispose();
+  await upstream.close();
 
   return measurementOf({
     recorder: pressed.recorder,

@@ -3,9 +3,10 @@ import {
   GuardedCall,
   InProcessUpstream,
   type Lab,
-  type SubjectOptions,
   TransitionLog,
+  type Upstream,
 } from '@breaker-lab/stress-harness';
+import { PRESSED_OPTIONS } from './pressed-options.js';
 
 /** A second breaker in the same process, whose own upstream lacks nothing. */
 export class Neighbour {
@@ -14,13 +15,9 @@ export class Neighbour {
   readonly #guarded: GuardedCall;
   readonly #breaker;
 
-  constructor(lab: Lab, options: SubjectOptions) {
-    this.#breaker = lab.subject.create(options);
-    const upstream = new InProcessUpstream(lab.random('neighbour'), {
-      name: 'healthy',
-      failureRate: 0,
-      latencyMs: 0,
-    });
+  /** @param upstream - one that always answers; default: at once, in this process. */
+  constructor(lab: Lab, upstream: Upstream = healthyUpstream(lab)) {
+    this.#breaker = lab.subject.create(PRESSED_OPTIONS);
     this.#log = new TransitionLog(this.#breaker);
     this.#guarded = new GuardedCall({
       breaker: this.#breaker,
@@ -45,4 +42,9 @@ export class Neighbour {
       unrelatedCallsLost: offered - succeeded,
     };
   }
+}
+
+function healthyUpstream(lab: Lab): Upstream {
+  const phase = { name: 'healthy', failureRate: 0, latencyMs: 0 };
+  return new InProcessUpstream(lab.random('neighbour'), phase);
 }

@@ -6,18 +6,14 @@ import {
   nowMs,
   settled,
   type SubjectBreaker,
-  type SubjectOptions,
+  type Upstream,
 } from '@breaker-lab/stress-harness';
 import { calmLoad } from './calm-load.js';
 import type { CountedUpstream } from './counted-upstream.js';
 import { Neighbour } from './neighbour.js';
+import { PRESSED_OPTIONS } from './pressed-options.js';
 import { PressureWatch } from './pressure-watch.js';
 
-const OPTIONS: SubjectOptions = {
-  trip: { kind: 'rate', failureRateThreshold: 0.5, minimumCalls: 20, windowMs: 1_000 },
-  openDurationMs: 200,
-  halfOpenTrials: 2,
-};
 const CALM_CALLS = 60;
 /** How long the breaker may take to close once the pressure is over, before that is given up. */
 const RECOVERY_PATIENCE_MS = 3_000;
@@ -37,11 +33,13 @@ export class PressedBreaker {
   #offered = 0;
   #pressures = 0;
 
-  constructor(lab: Lab, upstream: CountedUpstream) {
-    this.#breaker = lab.subject.create(OPTIONS);
-    this.#neighbour = new Neighbour(lab, OPTIONS);
-    this.#guarded = new GuardedCall({ breaker: this.#breaker, upstream, recorder: this.recorder });
-    this.watch = new PressureWatch({ breaker: this.#breaker, upstream });
+  constructor(lab: Lab, { upstream, beside }: { upstream: CountedUpstream; beside?: Upstream }) {
+    const breaker = lab.subject.create(PRESSED_OPTIONS);
+    this.#breaker = breaker;
+    this.#neighbour = new Neighbour(lab, beside);
+    this.watch = new PressureWatch({ breaker, upstream });
+    const { recorder } = this;
+    this.#guarded = new GuardedCall({ breaker, upstream: this.watch.upstream, recorder });
   }
 
   get isClosed(): boolean {

@@ -130,16 +130,12 @@ function exhaustionTargets(margins: Margins): readonly Target[] {
       promise: 'calls succeed again afterwards',
       cause: 'breaker logic',
     },
-    {
-      metric: 'failuresToOpenMax',
+    exactlyZero({
+      metric: 'failuresOffRuleMax',
       unit: 'failures',
-      bound: 'at most',
-      threshold: 150,
-      figure: 'clock',
-      promise:
-        'every failure counts: about 60 outweigh the calm before, 1,000 hit an upstream without a breaker',
+      promise: 'it opens at the very failure at which half of 20 calls and more have failed',
       cause: 'breaker logic',
-    },
+    }),
     {
       metric: 'pressedRejectedShare',
       unit: 'of calls',
