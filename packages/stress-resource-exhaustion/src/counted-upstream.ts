@@ -53,6 +53,7 @@ export abstract class CountedUpstream implements Upstream {
       this.#succeeded++;
       return result;
     } catch (error) {
+      forgetCallers(error);
       await macrotask();
       this.#failed++;
       this.#lastFailedAtMs = nowMs();
@@ -64,6 +65,14 @@ export abstract class CountedUpstream implements Upstream {
 /** Whether an error has this `code`. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/**
+ * A stack that nobody has read yet holds all that was on it, a socket or a request too: a breaker that
+ * remembers its last error must not look as if it kept those.
+ */
+function forgetCallers(error: unknown): void {
+  if (error instanceof Error) Reflect.get(error, 'stack');
 }
 
 /** An upstream's own word for having run out; the operating system has its own. */

@@ -3,6 +3,7 @@ import {
   GuardedCall,
   InProcessUpstream,
   type Lab,
+  settled,
   TransitionLog,
   type Upstream,
 } from '@breaker-lab/stress-harness';
@@ -26,8 +27,17 @@ export class Neighbour {
     });
   }
 
+  get isIdle(): boolean {
+    return this.#recorder.inFlight === 0;
+  }
+
   offer(): void {
     void this.#guarded.run();
+  }
+
+  /** Waits until its calls have settled, or until its patience has run out. */
+  settle(patience: { patienceMs: number }): Promise<void> {
+    return settled(this.#recorder, patience);
   }
 
   dispose(): void {

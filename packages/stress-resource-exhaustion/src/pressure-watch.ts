@@ -50,10 +50,9 @@ export class PressureWatch {
     this.#failures.push(this.#counted.failed - this.#failedAtBegin);
     this.#opens.push(this.log.count('closed', 'open') - this.#opensAtBegin);
     this.#recoveriesMs.push(recoveryMs);
-    const { failuresDue } = this.upstream;
+    const failuresDue = this.upstream.failuresDueIn(this.log.total);
     // A breaker that never opened has had all of them.
-    if (failuresDue !== undefined && this.#breaker.state() === 'closed' && this.#opens.at(-1) === 0)
-      this.#offRule.push(this.#counted.failed - failuresDue + 1);
+    if (failuresDue !== undefined) this.#offRule.push(this.#counted.failed - failuresDue + 1);
   }
 
   /**
@@ -85,7 +84,7 @@ export class PressureWatch {
 
   /** How many failures before or after the one by which the rule says so it opened. */
   #judgeOpening(): void {
-    const { failuresDue } = this.upstream;
+    const failuresDue = this.upstream.failuresDueIn(this.log.total - 1);
     // Not due yet: by how much is not known, by one failure at least.
     this.#offRule.push(failuresDue === undefined ? 1 : this.#counted.failed - failuresDue);
     this.#failuresToOpen.push(this.#counted.failed - this.#failedAtBegin);

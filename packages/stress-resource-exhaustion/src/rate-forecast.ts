@@ -25,9 +25,7 @@ export class RateForecast {
     this.#calls++;
     if (failed) this.#failures++;
     return (
-      failed &&
-      this.#calls >= minimumCalls &&
-      this.#failures / this.#calls >= failureRateThreshold
+      failed && this.#calls >= minimumCalls && this.#failures / this.#calls >= failureRateThreshold
     );
   }
 }

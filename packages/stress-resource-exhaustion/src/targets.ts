@@ -34,6 +34,30 @@ const pressure: readonly Target[] = [
   },
 ];
 
+const opening: readonly Target[] = [
+  {
+    metric: 'opensMin',
+    unit: 'times',
+    bound: 'at least',
+    threshold: 1,
+    figure: 'exact',
+    promise: 'the breaker opens every time the resource runs out',
+    cause: 'breaker logic',
+  },
+  exactlyZero({
+    metric: 'startedWhileOpen',
+    unit: 'calls',
+    promise: 'no call reaches the upstream while the breaker is open',
+    cause: 'breaker logic',
+  }),
+  exactlyZero({
+    metric: 'failuresOffRuleMax',
+    unit: 'failures',
+    promise: 'it opens at the very failure at which half of 20 calls and more have failed',
+    cause: 'breaker logic',
+  }),
+];
+
 const comingBack: readonly Target[] = [
   {
     metric: 'closedAfterwardsShare',
@@ -103,25 +127,33 @@ const comingBack: readonly Target[] = [
   }),
 ];
 
+const periods: readonly Target[] = [
+  {
+    metric: 'openPeriodMsMin',
+    unit: 'ms',
+    bound: 'at least',
+    threshold: 198,
+    // Taken from a clock, but from both sides so that a slow machine only ever makes it longer.
+    figure: 'exact',
+    promise: 'an open period of 200 ms is kept, whatever else goes on',
+    cause: 'breaker logic',
+  },
+  {
+    metric: 'recoveryMsMax',
+    unit: 'ms',
+    bound: 'at most',
+    threshold: 1_000,
+    figure: 'clock',
+    promise: 'the end of the pressure is noticed within a few open periods of 200 ms',
+    cause: 'breaker logic',
+  },
+];
+
 function exhaustionTargets(margins: Margins): readonly Target[] {
   return [
     ...conservationTargets,
     ...pressure,
-    {
-      metric: 'opensMin',
-      unit: 'times',
-      bound: 'at least',
-      threshold: 1,
-      figure: 'exact',
-      promise: 'the breaker opens every time the resource runs out',
-      cause: 'breaker logic',
-    },
-    exactlyZero({
-      metric: 'startedWhileOpen',
-      unit: 'calls',
-      promise: 'no call reaches the upstream while the breaker is open',
-      cause: 'breaker logic',
-    }),
+    ...opening,
     ...comingBack,
     {
       metric: 'afterwardsSuccessShare',
@@ -130,12 +162,6 @@ function exhaustionTargets(margins: Margins): readonly Target[] {
       promise: 'calls succeed again afterwards',
       cause: 'breaker logic',
     },
-    exactlyZero({
-      metric: 'failuresOffRuleMax',
-      unit: 'failures',
-      promise: 'it opens at the very failure at which half of 20 calls and more have failed',
-      cause: 'breaker logic',
-    }),
     {
       metric: 'pressedRejectedShare',
       unit: 'of calls',
@@ -145,25 +171,7 @@ function exhaustionTargets(margins: Margins): readonly Target[] {
       promise: 'the open breaker sheds the load that the resource does not bear',
       cause: 'breaker logic',
     },
-    {
-      metric: 'openPeriodMsMin',
-      unit: 'ms',
-      bound: 'at least',
-      threshold: 198,
-      // Taken from a clock, but from both sides so that a slow machine only ever makes it longer.
-      figure: 'exact',
-      promise: 'an open period of 200 ms is kept, whatever else goes on',
-      cause: 'breaker logic',
-    },
-    {
-      metric: 'recoveryMsMax',
-      unit: 'ms',
-      bound: 'at most',
-      threshold: 1_000,
-      figure: 'clock',
-      promise: 'the end of the pressure is noticed within a few open periods of 200 ms',
-      cause: 'breaker logic',
-    },
+    ...periods,
   ];
 }
 
@@ -185,3 +193,98 @@ export const blockedLoop = exhaustionTargets({
   // A machine that stalls for 150 ms makes a few calls late, which is not the breaker's doing.
   afterwards: { bound: 'at least', threshold: 0.9, figure: 'clock' },
 });
+
+/** Calls that hold buffers where there is address space for 16 of them. */
+export const externalMemory: readonly Target[] = [
+  ...exhaustionTargets({
+    pressedRejectedShare: 0.85,
+    afterwards: { bound: 'exactly', threshold: 1, figure: 'exact' },
+  }),
+  {
+    metric: 'externalBytesLeft',
+    unit: 'B',
+    bound: 'at most',
+    threshold: 8_192,
+    figure: 'exact',
+    promise:
+      'the buffers are gone: what is left are the windows of two breakers, no call of 32 MiB',
+    cause: 'memory',
+  },
+];
+
+/** Calls to a worker thread that they fill until it dies. */
+export const workerLimits: readonly Target[] = [
+  ...exhaustionTargets({
+    pressedRejectedShare: 0.85,
+    afterwards: { bound: 'exactly', threshold: 1, figure: 'exact' },
+  }),
+  {
+    metric: 'workerDeaths',
+    unit: 'workers',
+    bound: 'exactly',
+    threshold: { smoke: 1, standard: 4, soak: 100 },
+    figure: 'exact',
+    promise: 'the worker runs out of memory in every cycle; the process around it does not',
+    cause: 'limits',
+  },
+  {
+    metric: 'inFlightAtDeathMin',
+    unit: 'calls',
+    bound: 'at least',
+    threshold: 1,
+    figure: 'exact',
+    promise: 'calls are in flight to it as it dies, and end with it',
+    cause: 'limits',
+  },
+];
+
+/** Faults of a network, each before a breaker of its own. */
+export const socketFaults: readonly Target[] = [
+  ...conservationTargets,
+  exactlyZero({
+    metric: 'unforeseenOutcomes',
+    unit: 'calls',
+    promise: 'every call ends as its fault makes it: reset, short, late, or answered after all',
+    cause: 'limits',
+  }),
+  exactlyZero({
+    metric: 'connectionsOff',
+    unit: 'connections',
+    promise: 'what the callers started is what arrived at the other side of the network',
+    cause: 'breaker logic',
+  }),
+  ...pressure,
+  ...opening,
+  {
+    metric: 'failedTrialsMin',
+    unit: 'times',
+    bound: 'at least',
+    threshold: 1,
+    figure: 'exact',
+    promise: 'while the fault lasts, trials fail, and it opens again',
+    cause: 'breaker logic',
+  },
+  exactlyZero({
+    metric: 'bearableCallsLost',
+    unit: 'calls',
+    promise: 'latency, bandwidth and a slow close within the deadline cost no call',
+    cause: 'breaker logic',
+  }),
+  ...comingBack,
+  exactlyZero({
+    metric: 'socketsLeft',
+    unit: 'sockets',
+    promise: 'no socket is kept, not even a closed one',
+    cause: 'limits',
+  }),
+  {
+    metric: 'afterwardsSuccessShare',
+    unit: 'of calls',
+    bound: 'exactly',
+    threshold: 1,
+    figure: 'exact',
+    promise: 'calls succeed again afterwards',
+    cause: 'breaker logic',
+  },
+  ...periods,
+];

@@ -54,9 +54,9 @@ export class WatchedUpstream implements Upstream {
     return this.#inner.failed;
   }
 
-  /** By which of the upstream's failures the breaker is due to open; undefined: not yet. */
-  get failuresDue(): number | undefined {
-    return this.#failuresDue;
+  /** By which of the upstream's failures the breaker must leave this generation; undefined: not yet. */
+  failuresDueIn(generation: number): number | undefined {
+    return generation === this.#generation ? this.#failuresDue : undefined;
   }
 
   isFault(error: unknown): boolean {

@@ -15,6 +15,7 @@ import { createInterface } from 'node:readline';
 import type { Job } from './job.js';
 
 const STDERR_TAIL_CHARS = 4_000;
+const KIB_PER_MIB = 1_024;
 const entry = createRequire(import.meta.url).resolve('./entry.js');
 
 const input = createInterface({ input: process.stdin });
@@ -85,9 +86,14 @@ function commandLine({ limits }: Job): [string, ...string[]] {
     );
   }
   const node = [process.execPath, ...flags, entry] as [string, ...string[]];
-  if (limits.descriptors === undefined) return node;
-  // Only a shell can lower the limit of a process before it starts.
-  return ['/bin/sh', '-c', `ulimit -n ${limits.descriptors} && exec "$0" "$@"`, ...node];
+  const ulimits: string[] = [];
+  if (limits.descriptors !== undefined) ulimits.push(`ulimit -n ${limits.descriptors}`);
+  if (limits.addressSpaceMib !== undefined) {
+    ulimits.push(`ulimit -v ${limits.addressSpaceMib * KIB_PER_MIB}`);
+  }
+  if (ulimits.length === 0) return node;
+  // Only a shell can lower the limits of a process before it starts.
+  return ['/bin/sh', '-c', [...ulimits, 'exec "$0" "$@"'].join(' && '), ...node];
 }
 
 function say(message: unknown): void {

@@ -11,6 +11,8 @@ export interface LabLimits {
   readonly semiSpaceMib?: number;
   /** Most open descriptors (`ulimit -n`). */
   readonly descriptors?: number;
+  /** Most address space in MiB (`ulimit -v`; Linux): it also bounds what is outside the heap. */
+  readonly addressSpaceMib?: number;
 }
 
 /** Subject, workload and upstream put together, and what is observed. */
