@@ -17,7 +17,7 @@ import { PressureWatch } from './pressure-watch.js';
 /** How long the breaker may take to close once the pressure is over, before that is given up. */
 const RECOVERY_PATIENCE_MS = 3_000;
 /** How long calls may take to settle. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000;
 const PROBE_EVERY_MS = 5;
 /** So few that their successes would not keep a breaker shared with the failing calls closed. */
 const CALLS_PER_NEIGHBOUR_CALL = 4;
@@ -59,7 +59,7 @@ export class PressedBreaker {
   async calm({ phase, callers, calls }: CalmLoad): Promise<void> {
     this.recorder.beginPhase(phase);
     await this.offerFew({ callers, calls });
-    await this.settle();
+    await this.#neighbour.settle({ patienceMs: PATIENCE_MS });
   }
 
   /** Offers calls, a few at a time, until they have settled. */

@@ -10,8 +10,10 @@ import {
   fewDescriptors,
   smallHeap,
   socketFaults,
+  timerFlood,
   workerLimits,
 } from '../src/targets.js';
+import timerFloodScenario from '../src/timer-flood.scenario.js';
 import workerLimitsScenario from '../src/worker-limits.scenario.js';
 
 const heap = { scenario: smallHeapScenario, targets: smallHeap };
@@ -20,6 +22,7 @@ const loop = { scenario: blockedLoopScenario, targets: blockedLoop };
 const sockets = { scenario: socketFaultsScenario, targets: socketFaults };
 const worker = { scenario: workerLimitsScenario, targets: workerLimits };
 const external = { scenario: externalMemoryScenario, targets: externalMemory };
+const timers = { scenario: timerFloodScenario, targets: timerFlood };
 
 detectsMutant('keeps-rejected-calls', heap);
 detectsMutant('opens-at-hundredfold', heap);
@@ -36,3 +39,4 @@ detectsMutant('forgives-first-failure', sockets);
 detectsMutant('keeps-failed-calls', sockets);
 detectsMutant('counts-an-error-once', worker);
 detectsMutant('keeps-results', external);
+detectsMutant('leaves-timer-per-timeout', timers);

@@ -19,6 +19,7 @@ export const breakerCore: BreakerSubject = {
     'transitions',
     'clock',
     'trials',
+    'timeouts',
     'cost',
     'reservations',
     'calendar',
@@ -38,12 +39,14 @@ function createBreaker({
   trip,
   openDurationMs,
   halfOpenTrials,
+  timeoutMs,
   nowMs,
 }: SubjectOptions): SubjectBreaker {
   const breaker = new CircuitBreaker({
     trip: tripRule(trip),
     openDurationMs,
     halfOpenTrials,
+    ...(timeoutMs !== undefined && { timeoutMs }),
     ...clockOption(nowMs),
   });
   return {
@@ -51,6 +54,7 @@ function createBreaker({
     executeSync: (fn) => breaker.executeSync(fn),
     state: () => toSubjectState(breaker.state),
     isRejection: (error) => hasCode(error, 'ERR_CIRCUIT_OPEN'),
+    isTimeout: (error) => hasCode(error, 'ERR_CALL_TIMEOUT'),
     counts: () => {
       const { succeeded, failed, rejected, late } = breaker.counts;
       return { succeeded, failed, rejected, late };

@@ -10,6 +10,7 @@ const BREAKER_METHODS: Partial<Record<Capability, string>> = {
   sync: 'executeSync',
   counts: 'counts',
   transitions: 'onTransition',
+  timeouts: 'isTimeout',
 };
 
 const SHARED_PARTS = { shared: 'shared', 'shared-budget': 'sharedBudget' } as const;

@@ -16,6 +16,7 @@ export const CAPABILITIES = [
   'transitions',
   'clock',
   'trials',
+  'timeouts',
   'cost',
   'reservations',
   'calendar',
@@ -34,6 +35,7 @@ export const CAPABILITIES = [
  * - `transitions`: reports its transitions in order (`onTransition`)
  * - `clock`: takes its time from `SubjectOptions.nowMs`
  * - `trials`: bounds trials in half-open to `SubjectOptions.halfOpenTrials`
+ * - `timeouts`: gives calls up after `SubjectOptions.timeoutMs` (`isTimeout`)
  * - `cost`: offers a cost breaker (`createCost`)
  * - `reservations`: its cost breaker reserves and settles by hand, and changes its cap
  * - `calendar`: its cost breaker takes wall-clock time and a time zone from its options
@@ -65,6 +67,11 @@ export interface SubjectOptions {
   readonly openDurationMs: number;
   /** Trials in flight at a time in half-open, and successes that close it. */
   readonly halfOpenTrials: number;
+  /**
+   * After which a call is given up and has failed, in milliseconds; only given to subjects with the
+   * capability `timeouts`. Default: never.
+   */
+  readonly timeoutMs?: number;
   /** Monotonic milliseconds; only given to subjects with the capability `clock`. */
   readonly nowMs?: () => number;
 }
@@ -93,6 +100,8 @@ export interface SubjectBreaker {
   state(): SubjectState;
   /** Whether an error means "the breaker did not run the call". */
   isRejection(error: unknown): boolean;
+  /** Whether an error means "the call was given up"; needs the capability `timeouts`. */
+  isTimeout?(error: unknown): boolean;
   /** Needs the capability `counts`. */
   counts?(): SubjectCounts;
   /** Needs the capability `transitions`. */

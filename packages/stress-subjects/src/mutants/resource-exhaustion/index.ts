@@ -8,6 +8,7 @@ import { keepsRejectedCalls } from './keeps-rejected-calls.js';
 import { keepsResults } from './keeps-results.js';
 import { leavesDescriptorPerRecovery } from './leaves-descriptor-per-recovery.js';
 import { leavesTimerPerRejection } from './leaves-timer-per-rejection.js';
+import { leavesTimerPerTimeout } from './leaves-timer-per-timeout.js';
 import { leavesUnreferencedInterval } from './leaves-unreferenced-interval.js';
 import { opensAQuarterShort } from './opens-a-quarter-short.js';
 import { opensAtHundredfold } from './opens-at-hundredfold.js';
@@ -28,6 +29,7 @@ export const mutants: readonly Mutant[] = [
   keepsRejectedCalls,
   keepsResults,
   leavesTimerPerRejection,
+  leavesTimerPerTimeout,
   leavesUnreferencedInterval,
   leavesDescriptorPerRecovery,
 ];
