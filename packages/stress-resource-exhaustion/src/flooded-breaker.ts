@@ -126,11 +126,14 @@ export class FloodedBreaker {
   }
 
   async #shed(): Promise<void> {
-    const startedBefore = this.#upstream.started;
-    for (let call = 0; call < SHED_CALLS && this.#breaker.state() === 'open'; call++) {
+    const generation = this.log.total;
+    if (this.#isClosed) return;
+    for (let call = 0; call < SHED_CALLS; call++) {
+      const startedBefore = this.#upstream.started;
       await this.#guarded.run();
-    }
-    if (this.#breaker.state() === 'open')
+      // On a slow machine the open period may be over, and this was the trial.
+      if (this.log.total !== generation) return;
       this.#startedWhileOpen += this.#upstream.started - startedBefore;
+    }
   }
 }

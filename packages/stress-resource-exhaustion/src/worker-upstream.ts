@@ -78,7 +78,7 @@ export class WorkerUpstream extends CountedUpstream {
 
   protected override prepare(): () => Promise<void> {
     return () => {
-      if (this.#death !== undefined) return Promise.reject(this.#death as Error);
+      if (this.#death !== undefined) return Promise.reject(this.#death);
       const call: WorkerCall = { id: ++this.#calls, numbersKept: this.#numbersKept };
       return new Promise((resolve, reject) => {
         this.#waiting.set(call.id, { resolve, reject });
