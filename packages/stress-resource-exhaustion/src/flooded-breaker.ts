@@ -32,6 +32,8 @@ export class FloodedBreaker {
   readonly #neighbour: Neighbour;
   readonly #failuresOffRule: number[] = [];
   readonly #timeoutsMs: number[] = [];
+  /** Beside a plain timer that was set with the call. */
+  readonly #timeoutsBehindMs: number[] = [];
   readonly #openPeriodsMs: number[] = [];
   readonly #recoveriesMs: number[] = [];
   #lastFailedAtMs = 0;
@@ -101,7 +103,7 @@ export class FloodedBreaker {
       startedWhileOpen: this.#startedWhileOpen,
       calmRejections: this.recorder.phaseCounts('calm').rejected,
       timeoutMsMin: Math.min(...this.#timeoutsMs),
-      timeoutMsMax: Math.max(...this.#timeoutsMs),
+      timeoutBehindTimerMsMax: Math.max(...this.#timeoutsBehindMs),
       openPeriodMsMin: this.#openPeriodsMs.length === 0 ? 0 : Math.min(...this.#openPeriodsMs),
       recoveryMsMax: Math.max(...this.#recoveriesMs),
       illegalTransitions: this.log.illegal,
@@ -117,10 +119,18 @@ export class FloodedBreaker {
   async #hang(): Promise<void> {
     const startMs = nowMs();
     const failedBefore = this.#upstream.failed;
+    let plainTimerMs = 0;
+    const plainTimer = setTimeout(() => (plainTimerMs = nowMs()), TIMEOUT_MS);
     await this.#guarded.run();
+    const endMs = nowMs();
     // One that was turned away did not hang.
-    if (this.#upstream.failed === failedBefore) return;
-    this.#timeoutsMs.push(nowMs() - startMs);
+    if (this.#upstream.failed === failedBefore) {
+      clearTimeout(plainTimer);
+      return;
+    }
+    while (plainTimerMs === 0) await sleep(1);
+    this.#timeoutsMs.push(endMs - startMs);
+    this.#timeoutsBehindMs.push(endMs - plainTimerMs);
     // By the clock, at the soonest: a slow machine makes the open period look longer, never shorter.
     this.#lastFailedAtMs = startMs + TIMEOUT_MS;
   }
