@@ -1,27 +1,28 @@
 import { CALL_BYTES, isRefusal } from './external-upstream.js';
 
-const held: ArrayBuffer[] = [];
+const LARGEST_BYTES = 2 ** 30;
+
+const ballast: ArrayBuffer[] = [];
 
 /**
  * Takes the address space that this process may still use, but what so many calls need, and between
- * a half and the whole of what one more would: that much the process itself may grow by.
+ * a half and one and a half of what one more would: that much the process itself may grow by.
  *
  * @throws RangeError when the process's limit leaves fewer than that.
  */
 export function takeAddressSpaceBut(calls: number): void {
-  while (tryHold(CALL_BYTES));
-  const hasHalf = tryHold(CALL_BYTES / 2);
-  // Given back again: with it the process has a half at least.
-  if (hasHalf) held.pop();
-  const given = calls + (hasHalf ? 0 : 1);
-  if (held.length < given) throw new RangeError(`only ${held.length} calls would have room`);
-  held.length -= given;
+  const room = Array.from({ length: calls }, () => new ArrayBuffer(CALL_BYTES));
+  const spare = new ArrayBuffer(CALL_BYTES);
+  for (let bytes = LARGEST_BYTES; bytes >= CALL_BYTES; bytes /= 2) while (tryHold(bytes));
+  const leavesHalf = tryHold(CALL_BYTES / 2);
+  if (leavesHalf) ballast.splice(-1, 1, spare);
+  room.length = 0;
   globalThis.gc?.();
 }
 
 function tryHold(bytes: number): boolean {
   try {
-    held.push(new ArrayBuffer(bytes));
+    ballast.push(new ArrayBuffer(bytes));
     return true;
   } catch (error) {
     if (!isRefusal(error)) throw error;

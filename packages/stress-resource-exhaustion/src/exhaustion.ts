@@ -1,4 +1,5 @@
 import {
+  type ByProfile,
   heapUsedAfterGcBytes,
   heldResources,
   type Lab,
@@ -10,7 +11,7 @@ import {
 import type { CountedUpstream } from './counted-upstream.js';
 import { PressedBreaker } from './pressed-breaker.js';
 
-const CYCLES = { smoke: 1, standard: 4, soak: 100 };
+const CYCLES: ByProfile<number> = { smoke: 1, standard: 4, soak: 100 };
 const WARM_UP_CALLS = 8;
 const CALM_CALLS = 60;
 
@@ -21,6 +22,8 @@ export interface Exhaustion<U extends CountedUpstream> {
   readonly calmCallers: number;
   /** Calls of each calm phase; default 60. */
   readonly calmCalls?: number;
+  /** Default 1, 4, 100. */
+  readonly cycles?: ByProfile<number>;
   /** Offers far more calls than the resource bears; ends when the last was offered. */
   readonly pressure: (offer: (intendedStartMs?: number) => void, upstream: U) => Promise<void>;
   /** Ends what the pressure has left behind; default: nothing. */
@@ -31,7 +34,7 @@ export interface Exhaustion<U extends CountedUpstream> {
 
 /**
  * Calm, then in cycles pressure → relief → calm. What the process holds is counted before the
- * breakers exist and after they are gone.
+ * breakers exist and after they were disposed of.
  */
 export async function exhaust<U extends CountedUpstream>(
   lab: Lab,
@@ -52,7 +55,7 @@ export async function exhaust<U extends CountedUpstream>(
   await pressed.calm({ phase: 'calm', ...calm });
   const heapBeforeBytes = await heapUsedAfterGcBytes();
   const startMs = nowMs();
-  const cycles = lab.pick(CYCLES);
+  const cycles = lab.pick(exhaustion.cycles ?? CYCLES);
   let closed = 0;
   for (let cycle = 1; cycle <= cycles; cycle++) {
     lab.phase(`pressure (${cycle} of ${cycles})`);

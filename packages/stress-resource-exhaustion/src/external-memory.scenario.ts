@@ -5,15 +5,15 @@ import { exhaust } from './exhaustion.js';
 import { ExternalUpstream } from './external-upstream.js';
 import { flood, type Flood } from './flood.js';
 
-/** The breaker opens long before the first of its calls has done its work. */
-const FLOOD: Flood = { calls: 1_200, callsPerTurn: 8, turn: () => macrotask() };
+/** Over before the first of its calls has done its work. */
+const FLOOD: Flood = { calls: 1_200, callsPerTurn: 4, turn: () => macrotask() };
 const CALLS_WITH_ROOM = 16;
 
 /** Calls hold buffers, which no limit of the heap bounds, in a process of little address space. */
 export default defineScenario({
   name: 'external-memory',
   needs: ['transitions'],
-  expectedSeconds: { smoke: 2, standard: 5, soak: 100 },
+  expectedSeconds: { smoke: 2, standard: 3, soak: 60 },
   sampling: 'once',
   limits: { addressSpaceMib: 4_096, semiSpaceMib: 1 },
   run(lab) {
@@ -23,6 +23,7 @@ export default defineScenario({
       calmCallers: 8,
       // A refusal costs several full collections: of few calls before it, few refusals open.
       calmCalls: 20,
+      cycles: { smoke: 1, standard: 2, soak: 50 },
       pressure: (offer) => flood(FLOOD, offer),
       alsoHeld: async () => ({ externalBytesLeft: await arrayBufferBytes() }),
     });

@@ -3,7 +3,7 @@ import { CountedUpstream } from './counted-upstream.js';
 
 const MIB = 2 ** 20;
 /** Turns of the event loop, not milliseconds: as the machine slows down, so does all of the work. */
-const TURNS_OF_WORK = 100;
+const TURNS_OF_WORK = 400;
 /** So large that a refusal leaves the process room for its own. */
 export const CALL_BYTES = 32 * MIB;
 /** What a caller's function carries, whether or not the call is ever made. */

@@ -20,7 +20,7 @@ const CYCLES = { smoke: 1, standard: 2, soak: 50 };
 export default defineScenario({
   name: 'socket-faults',
   needs: ['transitions'],
-  expectedSeconds: { smoke: 3, standard: 5, soak: 100 },
+  expectedSeconds: { smoke: 2, standard: 4, soak: 80 },
   sampling: 'once',
   async run(lab) {
     lab.phase('warm-up');

@@ -7,7 +7,7 @@ const PAYLOAD_BYTES = 1_020;
  * Where a fault outlasts any deadline, a short one; elsewhere one that is far above the stalls of a
  * busy machine, so that none of these passes for a fault.
  */
-const DEADLINE_MS = { short: 200, long: 5_000 };
+const DEADLINE_MS = { short: 100, long: 5_000 };
 
 /** What a client sees of a fault: an error's code, or an answer after all. */
 export type SocketOutcome = 'answered' | 'ECONNRESET' | 'ERR_DEADLINE' | 'ERR_SHORT_ANSWER';

@@ -21,7 +21,7 @@ const SHARED_TIMER_MS = 100;
 export default defineScenario({
   name: 'timer-flood',
   needs: ['transitions', 'timeouts'],
-  expectedSeconds: { smoke: 2, standard: 5, soak: 80 },
+  expectedSeconds: { smoke: 2, standard: 4, soak: 60 },
   sampling: 'once',
   async run(lab) {
     lab.phase('warm-up');

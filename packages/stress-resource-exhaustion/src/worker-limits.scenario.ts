@@ -14,7 +14,7 @@ const DYING_PATIENCE_MS = 10_000;
 export default defineScenario({
   name: 'worker-limits',
   needs: ['transitions'],
-  expectedSeconds: { smoke: 2, standard: 5, soak: 100 },
+  expectedSeconds: { smoke: 2, standard: 3, soak: 60 },
   sampling: 'once',
   async run(lab) {
     let used: WorkerUpstream | undefined;

@@ -19,7 +19,7 @@ export class WorkerUpstream extends CountedUpstream {
   readonly #source: SubjectSource;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
-  #death: unknown;
+  #death: Error | undefined;
   #deaths = 0;
   #inFlightAtDeathMin = Infinity;
   #numbersKept = 0;
@@ -61,7 +61,7 @@ export class WorkerUpstream extends CountedUpstream {
       this.#waiting.get(id)?.resolve();
       this.#waiting.delete(id);
     });
-    worker.once('error', (error) => {
+    worker.once('error', (error: Error) => {
       this.#die(error);
     });
     this.#worker = worker;
@@ -87,7 +87,7 @@ export class WorkerUpstream extends CountedUpstream {
     };
   }
 
-  #die(error: unknown): void {
+  #die(error: Error): void {
     this.#death = error;
     this.#deaths++;
     this.#inFlightAtDeathMin = Math.min(this.#inFlightAtDeathMin, this.#waiting.size);

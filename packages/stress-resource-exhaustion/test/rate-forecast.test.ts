@@ -10,7 +10,7 @@ const HALF_OF_FOUR = {
 
 /** `s` succeeds, `f` fails. @returns the place of the outcome with which it opens, from 1. */
 function opensAt(outcomes: string, forecast = new RateForecast(HALF_OF_FOUR)): number {
-  return [...outcomes].findIndex((each) => forecast.record({ failed: each === 'f' })) + 1;
+  return Array.from(outcomes).findIndex((each) => forecast.record({ failed: each === 'f' })) + 1;
 }
 
 test.each([
