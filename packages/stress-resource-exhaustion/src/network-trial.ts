@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { always, type CallRecorder, type Lab, TcpProxy } from '@breaker-lab/stress-harness';
+import { always, type Lab, TcpProxy } from '@breaker-lab/stress-harness';
 import { PRESSED_OPTIONS } from './pressed-options.js';
 import { PressedBreaker } from './pressed-breaker.js';
 import type { SocketHardship } from './socket-hardships.js';
@@ -52,10 +52,6 @@ export class NetworkTrial {
       upstream: this.#upstream,
       beside: new SocketUpstream(healthyPort),
     });
-  }
-
-  get recorder(): CallRecorder {
-    return this.pressed.recorder;
   }
 
   async calm(phase: string): Promise<void> {
