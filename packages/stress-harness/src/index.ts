@@ -115,5 +115,15 @@ export { HeldUpstream } from './upstream/held-upstream.js';
 export { InProcessUpstream } from './upstream/in-process-upstream.js';
 export { type MultiServerPlan, MultiServerUpstream } from './upstream/multi-server-upstream.js';
 export { meanServiceMs, type ServiceTime } from './upstream/service-time.js';
+export {
+  always,
+  type ConnectionScript,
+  drawn,
+  EchoServer,
+  frameOf,
+  type SocketFault,
+  type SocketFaultKind,
+  TcpProxy,
+} from './upstream/proxy/index.js';
 export type { Upstream } from './upstream/upstream.js';
 export { isUpstreamFault, UpstreamFault } from './upstream/upstream-fault.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '@breaker-lab/stress-harness';
-import { CountedUpstream, ExhaustedError } from './counted-upstream.js';
+import { CountedUpstream, ExhaustedError, hasCode } from './counted-upstream.js';
 
 const CODE = 'ERR_DEADLINE';
 const SERVICE_MS = 10;
@@ -9,8 +9,8 @@ const DEADLINE_MS = 150;
 
 /** Work that is quick, but needs the event loop to answer: too late an answer is a failure. */
 export class DeadlineUpstream extends CountedUpstream {
-  constructor() {
-    super(CODE);
+  isFault(error: unknown): boolean {
+    return hasCode(error, CODE);
   }
 
   protected override prepare(): () => Promise<void> {

@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CountedUpstream } from './counted-upstream.js';
+import { CountedUpstream, hasCode } from './counted-upstream.js';
 
 const HOLD_MS = 200;
 
 /** Work that holds one real open file for a while; the operating system refuses when none is left. */
 export class DescriptorUpstream extends CountedUpstream {
-  constructor() {
-    super('EMFILE');
+  isFault(error: unknown): boolean {
+    return hasCode(error, 'EMFILE');
   }
 
   protected override prepare(): () => Promise<void> {

@@ -1,6 +1,6 @@
 import { setImmediate as macrotask } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import { CountedUpstream, ExhaustedError } from './counted-upstream.js';
+import { CountedUpstream, ExhaustedError, hasCode } from './counted-upstream.js';
 
 const CODE = 'ERR_HEAP_PRESSURE';
 /** Share of the heap limit at and above which a call is refused. */
@@ -17,8 +17,8 @@ export class HeapUpstream extends CountedUpstream {
   /** Whether work has begun or ended since the last collection. */
   #changed = true;
 
-  constructor() {
-    super(CODE);
+  isFault(error: unknown): boolean {
+    return hasCode(error, CODE);
   }
 
   protected override prepare(): () => Promise<void> {

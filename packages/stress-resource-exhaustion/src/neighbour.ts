@@ -3,9 +3,11 @@ import {
   GuardedCall,
   InProcessUpstream,
   type Lab,
-  type SubjectOptions,
+  settled,
   TransitionLog,
+  type Upstream,
 } from '@breaker-lab/stress-harness';
+import { PRESSED_OPTIONS } from './pressed-options.js';
 
 /** A second breaker in the same process, whose own upstream lacks nothing. */
 export class Neighbour {
@@ -14,13 +16,9 @@ export class Neighbour {
   readonly #guarded: GuardedCall;
   readonly #breaker;
 
-  constructor(lab: Lab, options: SubjectOptions) {
-    this.#breaker = lab.subject.create(options);
-    const upstream = new InProcessUpstream(lab.random('neighbour'), {
-      name: 'healthy',
-      failureRate: 0,
-      latencyMs: 0,
-    });
+  /** @param upstream - one that always answers; default: at once, in this process. */
+  constructor(lab: Lab, upstream: Upstream = healthyUpstream(lab)) {
+    this.#breaker = lab.subject.create(PRESSED_OPTIONS);
     this.#log = new TransitionLog(this.#breaker);
     this.#guarded = new GuardedCall({
       breaker: this.#breaker,
@@ -29,8 +27,17 @@ export class Neighbour {
     });
   }
 
+  get isIdle(): boolean {
+    return this.#recorder.inFlight === 0;
+  }
+
   offer(): void {
     void this.#guarded.run();
+  }
+
+  /** Waits until its calls have settled, or until its patience has run out. */
+  settle(patience: { patienceMs: number }): Promise<void> {
+    return settled(this.#recorder, patience);
   }
 
   dispose(): void {
@@ -45,4 +52,9 @@ export class Neighbour {
       unrelatedCallsLost: offered - succeeded,
     };
   }
+}
+
+function healthyUpstream(lab: Lab): Upstream {
+  const phase = { name: 'healthy', failureRate: 0, latencyMs: 0 };
+  return new InProcessUpstream(lab.random('neighbour'), phase);
 }

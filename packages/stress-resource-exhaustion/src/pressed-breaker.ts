@@ -6,28 +6,33 @@ import {
   nowMs,
   settled,
   type SubjectBreaker,
-  type SubjectOptions,
+  type Upstream,
 } from '@breaker-lab/stress-harness';
-import { calmLoad } from './calm-load.js';
 import type { CountedUpstream } from './counted-upstream.js';
+import { fewAtATime } from './few-at-a-time.js';
 import { Neighbour } from './neighbour.js';
+import { PRESSED_OPTIONS } from './pressed-options.js';
 import { PressureWatch } from './pressure-watch.js';
 
-const OPTIONS: SubjectOptions = {
-  trip: { kind: 'rate', failureRateThreshold: 0.5, minimumCalls: 20, windowMs: 1_000 },
-  openDurationMs: 200,
-  halfOpenTrials: 2,
-};
-const CALM_CALLS = 60;
 /** How long the breaker may take to close once the pressure is over, before that is given up. */
 const RECOVERY_PATIENCE_MS = 3_000;
 /** How long calls may take to settle. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 5_000;
 const PROBE_EVERY_MS = 5;
 /** So few that their successes would not keep a breaker shared with the failing calls closed. */
 const CALLS_PER_NEIGHBOUR_CALL = 4;
 
-/** A breaker on its way through pressure and relief, and beside it, for every fourth call, a neighbour. */
+/** A phase of load that the resource bears. */
+interface CalmLoad {
+  readonly phase: string;
+  readonly callers: number;
+  readonly calls: number;
+}
+
+/**
+ * A breaker on its way through pressure and relief, and beside it, for every fourth call, a
+ * neighbour whose calls come one at a time: what it lacks must not be time.
+ */
 export class PressedBreaker {
   readonly recorder = new CallRecorder('calm');
   readonly watch: PressureWatch;
@@ -37,11 +42,13 @@ export class PressedBreaker {
   #offered = 0;
   #pressures = 0;
 
-  constructor(lab: Lab, upstream: CountedUpstream) {
-    this.#breaker = lab.subject.create(OPTIONS);
-    this.#neighbour = new Neighbour(lab, OPTIONS);
-    this.#guarded = new GuardedCall({ breaker: this.#breaker, upstream, recorder: this.recorder });
-    this.watch = new PressureWatch({ breaker: this.#breaker, upstream });
+  constructor(lab: Lab, { upstream, beside }: { upstream: CountedUpstream; beside?: Upstream }) {
+    const breaker = lab.subject.create(PRESSED_OPTIONS);
+    this.#breaker = breaker;
+    this.#neighbour = new Neighbour(lab, beside);
+    this.watch = new PressureWatch({ breaker, upstream });
+    const { recorder } = this;
+    this.#guarded = new GuardedCall({ breaker, upstream: this.watch.upstream, recorder });
   }
 
   get isClosed(): boolean {
@@ -49,11 +56,16 @@ export class PressedBreaker {
   }
 
   /** Load that the resource bears. */
-  async calm({ phase, callers }: { phase: string; callers: number }): Promise<void> {
+  async calm({ phase, callers, calls }: CalmLoad): Promise<void> {
     this.recorder.beginPhase(phase);
+    await this.offerFew({ callers, calls });
+    await this.#neighbour.settle({ patienceMs: PATIENCE_MS });
+  }
+
+  /** Offers calls, a few at a time, until they have settled. */
+  async offerFew({ callers, calls }: { callers: number; calls: number }): Promise<void> {
     const { recorder } = this;
-    const load = { calls: CALM_CALLS, callers, recorder, patienceMs: PATIENCE_MS };
-    await calmLoad(load, this.#offer);
+    await fewAtATime({ calls, callers, recorder, patienceMs: PATIENCE_MS }, this.#offer);
   }
 
   /** Load that it does not bear. */
@@ -73,8 +85,15 @@ export class PressedBreaker {
       await sleep(PROBE_EVERY_MS);
     }
     const recoveryMs = nowMs() - reliefMs;
-    await settled(this.recorder, { patienceMs: PATIENCE_MS });
+    await this.settle();
     this.watch.end({ recoveryMs });
+  }
+
+  /** Waits until every call has settled, or until its patience has run out. */
+  async settle(): Promise<void> {
+    const patience = { patienceMs: PATIENCE_MS };
+    await settled(this.recorder, patience);
+    await this.#neighbour.settle(patience);
   }
 
   dispose(): void {
@@ -88,6 +107,7 @@ export class PressedBreaker {
     return {
       ...this.watch.metrics,
       pressedCalls: pressed.offered / this.#pressures,
+      pressedCallsLost: pressed.offered - pressed.succeeded,
       pressedRejectedShare: pressed.rejected / pressed.offered,
       calmRejections: this.recorder.phaseCounts('calm').rejected + afterwards.rejected,
       // A subject that hangs leaves no room to offer any.
@@ -99,6 +119,8 @@ export class PressedBreaker {
 
   readonly #offer = (intendedStartMs?: number): void => {
     this.watch.around(() => void this.#guarded.run(intendedStartMs));
-    if (this.#offered++ % CALLS_PER_NEIGHBOUR_CALL === 0) this.#neighbour.offer();
+    if (this.#offered++ % CALLS_PER_NEIGHBOUR_CALL === 0 && this.#neighbour.isIdle) {
+      this.#neighbour.offer();
+    }
   };
 }

@@ -1,50 +1,58 @@
 import { nowMs, type SubjectBreaker, TransitionLog } from '@breaker-lab/stress-harness';
 import type { CountedUpstream } from './counted-upstream.js';
+import { PRESSED_OPTIONS } from './pressed-options.js';
+import { WatchedUpstream } from './watched-upstream.js';
 
 /** Watches one breaker through stretches of pressure, from both sides of it. */
 export class PressureWatch {
   readonly log: TransitionLog;
+  /** What the breaker's calls are to reach. */
+  readonly upstream: WatchedUpstream;
   readonly #breaker: SubjectBreaker;
-  readonly #upstream: CountedUpstream;
+  readonly #counted: CountedUpstream;
   readonly #failures: number[] = [];
+  readonly #offRule: number[] = [];
   readonly #failuresToOpen: number[] = [];
   readonly #opens: number[] = [];
   readonly #recoveriesMs: number[] = [];
   readonly #openPeriodsMs: number[] = [];
   #failedAtBegin = 0;
   #opensAtBegin = 0;
-  #failedAtOpen: number | undefined;
   #openedAtMs = 0;
   #startedWhileOpen = 0;
 
   constructor({ breaker, upstream }: { breaker: SubjectBreaker; upstream: CountedUpstream }) {
     this.#breaker = breaker;
-    this.#upstream = upstream;
+    this.#counted = upstream;
     this.log = new TransitionLog(breaker, ({ from, to }) => {
+      if (from === 'closed') this.#judgeOpening();
       if (to === 'open') {
-        this.#failedAtOpen ??= upstream.failed;
         // The last failure comes before the breaker's own look at the clock: a process that is
         // stopped between that and here makes a period look longer, never shorter.
         this.#openedAtMs = upstream.lastFailedAtMs;
       }
       if (from === 'open') this.#openPeriodsMs.push(nowMs() - this.#openedAtMs);
     });
+    const view = {
+      isClosed: () => breaker.state() === 'closed',
+      generation: () => this.log.total,
+    };
+    this.upstream = new WatchedUpstream(upstream, { trip: PRESSED_OPTIONS.trip, view });
   }
 
   begin(): void {
-    this.#failedAtBegin = this.#upstream.failed;
+    this.#failedAtBegin = this.#counted.failed;
     this.#opensAtBegin = this.log.count('closed', 'open');
-    this.#failedAtOpen = undefined;
   }
 
   /** The pressure is over, and everything offered under it has settled. */
   end({ recoveryMs }: { recoveryMs: number }): void {
-    const failures = this.#upstream.failed - this.#failedAtBegin;
-    this.#failures.push(failures);
-    // A breaker that never opened has had all of them.
-    this.#failuresToOpen.push((this.#failedAtOpen ?? this.#upstream.failed) - this.#failedAtBegin);
+    this.#failures.push(this.#counted.failed - this.#failedAtBegin);
     this.#opens.push(this.log.count('closed', 'open') - this.#opensAtBegin);
     this.#recoveriesMs.push(recoveryMs);
+    const failuresDue = this.upstream.failuresDueIn(this.log.total);
+    // A breaker that never opened has had all of them.
+    if (failuresDue !== undefined) this.#offRule.push(this.#counted.failed - failuresDue + 1);
   }
 
   /**
@@ -52,10 +60,10 @@ export class PressureWatch {
    */
   around(offer: () => void): void {
     const wasOpen = this.#breaker.state() === 'open';
-    const startedBefore = this.#upstream.started;
+    const startedBefore = this.#counted.started;
     offer();
     if (wasOpen && this.#breaker.state() === 'open') {
-      this.#startedWhileOpen += this.#upstream.started - startedBefore;
+      this.#startedWhileOpen += this.#counted.started - startedBefore;
     }
   }
 
@@ -64,12 +72,21 @@ export class PressureWatch {
     return {
       upstreamFailuresMin: Math.min(...this.#failures),
       opensMin: Math.min(...this.#opens),
-      failuresToOpenMax: Math.max(...this.#failuresToOpen),
+      failuresToOpenMax: Math.max(0, ...this.#failuresToOpen),
+      failuresOffRuleMax: Math.max(0, ...this.#offRule),
       startedWhileOpen: this.#startedWhileOpen,
       // A breaker that was never open kept no open period.
       openPeriodMsMin: this.#openPeriodsMs.length === 0 ? 0 : Math.min(...this.#openPeriodsMs),
       recoveryMsMax: Math.max(...this.#recoveriesMs),
       illegalTransitions: this.log.illegal,
     };
+  }
+
+  /** How many failures before or after the one by which the rule says so it opened. */
+  #judgeOpening(): void {
+    const failuresDue = this.upstream.failuresDueIn(this.log.total - 1);
+    // Not due yet: by how much is not known, by one failure at least.
+    this.#offRule.push(failuresDue === undefined ? 1 : this.#counted.failed - failuresDue);
+    this.#failuresToOpen.push(this.#counted.failed - this.#failedAtBegin);
   }
 }

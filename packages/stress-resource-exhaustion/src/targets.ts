@@ -1,175 +1,8 @@
-import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
+import type { Target } from '@breaker-lab/stress-harness';
+import { exhaustionTargets } from './exhaustion-targets.js';
 
-const MIB = 2 ** 20;
-
-/** What differs from resource to resource. */
-interface Margins {
-  /** Of what is offered under pressure, what a sound breaker sheds, less a tenth. */
-  readonly pressedRejectedShare: number;
-  readonly afterwards: Pick<Target, 'bound' | 'threshold' | 'figure'>;
-}
-
-function exactlyZero(target: Pick<Target, 'metric' | 'unit' | 'promise' | 'cause'>): Target {
-  return { ...target, bound: 'exactly', threshold: 0, figure: 'exact' };
-}
-
-const pressure: readonly Target[] = [
-  {
-    metric: 'pressedCalls',
-    unit: 'calls',
-    bound: 'at least',
-    threshold: 1_000,
-    figure: 'exact',
-    promise: 'a thousand calls and more come under pressure',
-    cause: 'limits',
-  },
-  {
-    metric: 'upstreamFailuresMin',
-    unit: 'failures',
-    bound: 'at least',
-    threshold: 1,
-    figure: 'exact',
-    promise: 'the pressure is real: the upstream runs out by itself',
-    cause: 'limits',
-  },
-];
-
-const comingBack: readonly Target[] = [
-  {
-    metric: 'closedAfterwardsShare',
-    unit: 'of cycles',
-    bound: 'exactly',
-    threshold: 1,
-    figure: 'exact',
-    promise: 'the breaker is closed again once the pressure is over',
-    cause: 'breaker logic',
-  },
-  exactlyZero({
-    metric: 'calmRejections',
-    unit: 'calls',
-    promise: 'before and after, load that the resource bears is never cut off',
-    cause: 'breaker logic',
-  }),
-  exactlyZero({
-    metric: 'unrelatedBreakerOpens',
-    unit: 'times',
-    promise: 'a breaker whose own upstream lacks nothing stays closed',
-    cause: 'breaker logic',
-  }),
-  exactlyZero({
-    metric: 'unrelatedCallsLost',
-    unit: 'calls',
-    promise: 'every call through the unrelated breaker succeeds',
-    cause: 'breaker logic',
-  }),
-  exactlyZero({
-    metric: 'handlesLeft',
-    unit: 'handles',
-    promise: 'nothing is left that keeps the event loop alive',
-    cause: 'limits',
-  }),
-  exactlyZero({
-    metric: 'timersLeft',
-    unit: 'timers',
-    promise: 'no timer is left, referenced or not',
-    cause: 'limits',
-  }),
-  exactlyZero({
-    metric: 'descriptorsLeft',
-    unit: 'descriptors',
-    promise: 'no descriptor is left open',
-    cause: 'limits',
-  }),
-  exactlyZero({
-    metric: 'listenersLeft',
-    unit: 'listeners',
-    promise: 'no listener is left on the process',
-    cause: 'limits',
-  }),
-  {
-    metric: 'heapGrowthBytes',
-    unit: 'B',
-    bound: 'at most',
-    threshold: 2 * MIB,
-    figure: 'exact',
-    promise: 'the memory comes back: a thirty-fifth of what the old suite allowed',
-    cause: 'memory',
-  },
-  exactlyZero({
-    metric: 'illegalTransitions',
-    unit: 'transitions',
-    promise: 'transitions go along the edges of the automaton only',
-    cause: 'breaker logic',
-  }),
-];
-
-function exhaustionTargets(margins: Margins): readonly Target[] {
-  return [
-    ...conservationTargets,
-    ...pressure,
-    {
-      metric: 'opensMin',
-      unit: 'times',
-      bound: 'at least',
-      threshold: 1,
-      figure: 'exact',
-      promise: 'the breaker opens every time the resource runs out',
-      cause: 'breaker logic',
-    },
-    exactlyZero({
-      metric: 'startedWhileOpen',
-      unit: 'calls',
-      promise: 'no call reaches the upstream while the breaker is open',
-      cause: 'breaker logic',
-    }),
-    ...comingBack,
-    {
-      metric: 'afterwardsSuccessShare',
-      unit: 'of calls',
-      ...margins.afterwards,
-      promise: 'calls succeed again afterwards',
-      cause: 'breaker logic',
-    },
-    {
-      metric: 'failuresToOpenMax',
-      unit: 'failures',
-      bound: 'at most',
-      threshold: 150,
-      figure: 'clock',
-      promise:
-        'every failure counts: about 60 outweigh the calm before, 1,000 hit an upstream without a breaker',
-      cause: 'breaker logic',
-    },
-    {
-      metric: 'pressedRejectedShare',
-      unit: 'of calls',
-      bound: 'at least',
-      threshold: margins.pressedRejectedShare,
-      figure: 'clock',
-      promise: 'the open breaker sheds the load that the resource does not bear',
-      cause: 'breaker logic',
-    },
-    {
-      metric: 'openPeriodMsMin',
-      unit: 'ms',
-      bound: 'at least',
-      threshold: 198,
-      // Taken from a clock, but from both sides so that a slow machine only ever makes it longer.
-      figure: 'exact',
-      promise: 'an open period of 200 ms is kept, whatever else goes on',
-      cause: 'breaker logic',
-    },
-    {
-      metric: 'recoveryMsMax',
-      unit: 'ms',
-      bound: 'at most',
-      threshold: 1_000,
-      figure: 'clock',
-      promise: 'the end of the pressure is noticed within a few open periods of 200 ms',
-      cause: 'breaker logic',
-    },
-  ];
-}
+export { socketFaults } from './socket-targets.js';
+export { timerFlood } from './timer-targets.js';
 
 /** Calls that hold memory of a heap of 40 MiB. */
 export const smallHeap = exhaustionTargets({
@@ -189,3 +22,47 @@ export const blockedLoop = exhaustionTargets({
   // A machine that stalls for 150 ms makes a few calls late, which is not the breaker's doing.
   afterwards: { bound: 'at least', threshold: 0.9, figure: 'clock' },
 });
+
+/** Calls that hold buffers where there is address space for 16 of them. */
+export const externalMemory: readonly Target[] = [
+  ...exhaustionTargets({
+    pressedRejectedShare: 0.85,
+    afterwards: { bound: 'exactly', threshold: 1, figure: 'exact' },
+  }),
+  {
+    metric: 'externalBytesLeft',
+    unit: 'B',
+    bound: 'at most',
+    threshold: 8_192,
+    figure: 'exact',
+    promise:
+      'the buffers are gone: what is left are the windows of two breakers, no call of 32 MiB',
+    cause: 'memory',
+  },
+];
+
+/** Calls to a worker thread that they fill until it dies. */
+export const workerLimits: readonly Target[] = [
+  ...exhaustionTargets({
+    pressedRejectedShare: 0.85,
+    afterwards: { bound: 'exactly', threshold: 1, figure: 'exact' },
+  }),
+  {
+    metric: 'workerDeaths',
+    unit: 'workers',
+    bound: 'exactly',
+    threshold: { smoke: 1, standard: 4, soak: 100 },
+    figure: 'exact',
+    promise: 'the worker runs out of memory in every cycle; the process around it does not',
+    cause: 'limits',
+  },
+  {
+    metric: 'inFlightAtDeathMin',
+    unit: 'calls',
+    bound: 'at least',
+    threshold: 1,
+    figure: 'exact',
+    promise: 'calls are in flight to it as it dies, and end with it',
+    cause: 'limits',
+  },
+];

@@ -1,5 +1,6 @@
 import type { Job } from './job.js';
 
+const KIB_PER_MIB = 1_024;
 /** Optimised code is made where it is asked for, from what was seen since the very first call. */
 const STEADY_COMPILER = [
   '--no-concurrent-recompilation',
@@ -20,7 +21,12 @@ export function labCommand({ limits, debug }: Job, entry: string): [string, ...s
     );
   }
   const node = [process.execPath, ...flags, entry] as [string, ...string[]];
-  if (limits.descriptors === undefined) return node;
-  // Only a shell can lower the limit of a process before it starts.
-  return ['/bin/sh', '-c', `ulimit -n ${limits.descriptors} && exec "$0" "$@"`, ...node];
+  const ulimits: string[] = [];
+  if (limits.descriptors !== undefined) ulimits.push(`ulimit -n ${limits.descriptors}`);
+  if (limits.addressSpaceMib !== undefined) {
+    ulimits.push(`ulimit -v ${limits.addressSpaceMib * KIB_PER_MIB}`);
+  }
+  if (ulimits.length === 0) return node;
+  // Only a shell can lower the limits of a process before it starts.
+  return ['/bin/sh', '-c', [...ulimits, 'exec "$0" "$@"'].join(' && '), ...node];
 }

@@ -17,6 +17,8 @@ export interface LabLimits {
   readonly steadyCompiler?: boolean;
   /** Most open descriptors (`ulimit -n`). */
   readonly descriptors?: number;
+  /** Most address space in MiB (`ulimit -v`; Linux): it also bounds what is outside the heap. */
+  readonly addressSpaceMib?: number;
 }
 
 /** What a scenario may ask of a run before it begins. */

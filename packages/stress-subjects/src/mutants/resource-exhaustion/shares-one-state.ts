@@ -15,7 +15,8 @@ export const sharesOneState = mutant(
     breaker: (sound, { openDurationMs }) => {
       const one = shared.get(openDurationMs) ?? sound;
       shared.set(openDurationMs, one);
-      return one;
+      // Nobody disposes of what the others use.
+      return { ...one, dispose: () => undefined };
     },
   },
 );

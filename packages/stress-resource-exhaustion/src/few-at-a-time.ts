@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallRecorder, nowMs, settled } from '@breaker-lab/stress-harness';
 
-/** Load that the resource bears. */
-export interface CalmLoad {
+/** Calls of which only so many are in flight. */
+export interface FewAtATime {
   readonly calls: number;
   /** Most calls in flight at once. */
   readonly callers: number;
@@ -12,8 +12,8 @@ export interface CalmLoad {
 }
 
 /** Offers calls, a few at a time; ends when all have settled, or after its patience. */
-export async function calmLoad(
-  { calls, callers, recorder, patienceMs }: CalmLoad,
+export async function fewAtATime(
+  { calls, callers, recorder, patienceMs }: FewAtATime,
   offer: () => void,
 ): Promise<void> {
   const deadlineMs = nowMs() + patienceMs;
