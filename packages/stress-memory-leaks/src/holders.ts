@@ -1,6 +1,5 @@
 import memlab, { type IHeapNode, type IHeapSnapshot, type LeakTracePathItem } from '@memlab/core';
-import type { GroupGrowth } from './census.js';
-import { groupOf } from './heap-snapshot-file.js';
+import { type GroupGrowth, groupOf } from '@breaker-lab/stress-harness/census';
 
 /** Groups that are explained: what one leak keeps is mostly kept together. */
 const EXPLAINED = 3;

@@ -2,7 +2,7 @@ import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
 
 const MIB = 2 ** 20;
 
-const noRejections: Target = {
+export const noRejections: Target = {
   metric: 'rejections',
   unit: 'calls',
   bound: 'exactly',
@@ -13,7 +13,7 @@ const noRejections: Target = {
 };
 
 /** Whatever the load was, no group of objects may have grown in every segment of it. */
-const noObjectsKept: Target = {
+export const noObjectsKept: Target = {
   metric: 'objectsKept',
   unit: 'objects',
   bound: 'exactly',

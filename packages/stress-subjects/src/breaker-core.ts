@@ -1,12 +1,8 @@
 import { type BreakerState, CircuitBreaker } from '@breaker-lab/breaker-core';
-import type {
-  BreakerSubject,
-  SubjectBreaker,
-  SubjectOptions,
-  SubjectState,
-} from '@breaker-lab/stress-harness';
+import type { BreakerSubject, SubjectBreaker, SubjectState } from '@breaker-lab/stress-harness';
 import { createCostBreaker } from './core-cost-breaker.js';
-import { clockOption, tripRule } from './core-options.js';
+import { coreOptions } from './core-options.js';
+import { createCoreRegistry } from './core-registry.js';
 import { coreShared, coreSharedBudget } from './core-shared.js';
 import { hasCode } from './error-code.js';
 
@@ -19,6 +15,10 @@ export const breakerCore: BreakerSubject = {
     'transitions',
     'clock',
     'trials',
+    'timeout',
+    'abort',
+    'listeners',
+    'registry',
     'cost',
     'reservations',
     'calendar',
@@ -28,24 +28,19 @@ export const breakerCore: BreakerSubject = {
     'shared',
     'shared-budget',
   ],
-  create: createBreaker,
+  create: (options) => guarded(new CircuitBreaker(coreOptions(options))),
+  createRegistry: createCoreRegistry,
   createCost: createCostBreaker,
   shared: coreShared,
   sharedBudget: coreSharedBudget,
 };
 
-function createBreaker({
-  trip,
-  openDurationMs,
-  halfOpenTrials,
-  nowMs,
-}: SubjectOptions): SubjectBreaker {
-  const breaker = new CircuitBreaker({
-    trip: tripRule(trip),
-    openDurationMs,
-    halfOpenTrials,
-    ...clockOption(nowMs),
-  });
+/** A breaker behind the contract. */
+function guarded(breaker: CircuitBreaker): SubjectBreaker {
+  const subscribe: SubjectBreaker['subscribe'] = (listener) =>
+    breaker.on('transition', ({ from, to }) => {
+      listener({ from: toSubjectState(from), to: toSubjectState(to) });
+    });
   return {
     execute: (fn) => breaker.execute(fn),
     executeSync: (fn) => breaker.executeSync(fn),
@@ -56,10 +51,11 @@ function createBreaker({
       return { succeeded, failed, rejected, late };
     },
     onTransition: (listener) => {
-      breaker.on('transition', ({ from, to }) => {
-        listener({ from: toSubjectState(from), to: toSubjectState(to) });
-      });
+      subscribe(listener);
     },
+    subscribe,
+    isTimeout: (error) => hasCode(error, 'ERR_CALL_TIMEOUT'),
+    executeAbortable: (fn, signal) => breaker.execute((call) => fn(call.signal), { signal }),
     dispose: () => {
       breaker.dispose();
     },

@@ -1,5 +1,22 @@
-import type { Clock, TripRule } from '@breaker-lab/breaker-core';
-import type { SubjectTrip } from '@breaker-lab/stress-harness';
+import type { CircuitBreakerOptions, Clock, TripRule } from '@breaker-lab/breaker-core';
+import type { SubjectOptions, SubjectTrip } from '@breaker-lab/stress-harness';
+
+/** What a scenario asks of a breaker, as options of breaker-core. */
+export function coreOptions({
+  trip,
+  openDurationMs,
+  halfOpenTrials,
+  nowMs,
+  timeoutMs,
+}: SubjectOptions): CircuitBreakerOptions {
+  return {
+    trip: tripRule(trip),
+    openDurationMs,
+    halfOpenTrials,
+    ...clockOption(nowMs),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  };
+}
 
 /** A subject's trip rule as breaker-core's. */
 export function tripRule(trip: SubjectTrip): TripRule {

@@ -10,6 +10,15 @@ const BREAKER_METHODS: Partial<Record<Capability, string>> = {
   sync: 'executeSync',
   counts: 'counts',
   transitions: 'onTransition',
+  timeout: 'isTimeout',
+  abort: 'executeAbortable',
+  listeners: 'subscribe',
+};
+
+const OPTIONS: SubjectOptions = {
+  trip: { kind: 'consecutive', failures: 5 },
+  openDurationMs: 1_000,
+  halfOpenTrials: 1,
 };
 
 const SHARED_PARTS = { shared: 'shared', 'shared-budget': 'sharedBudget' } as const;
@@ -47,6 +56,7 @@ function* problems(value: unknown): Generator<string> {
   }
   if (typeof subject.create !== 'function') yield '`create(options)` is missing';
   else yield* breakerProblems(subject as BreakerSubject);
+  if (capabilities.includes('registry')) yield* registryProblems(subject);
   if (capabilities.includes('cost')) yield* costProblems(subject);
   for (const [capability, part] of Object.entries(SHARED_PARTS)) {
     if (!capabilities.includes(capability)) continue;
@@ -59,14 +69,20 @@ function* problems(value: unknown): Generator<string> {
 
 function* breakerProblems(subject: BreakerSubject): Generator<string> {
   const promised = subject.capabilities.flatMap((capability) => BREAKER_METHODS[capability] ?? []);
-  const options: SubjectOptions = {
-    trip: { kind: 'consecutive', failures: 5 },
-    openDurationMs: 1_000,
-    halfOpenTrials: 1,
-  };
   yield* missingMethods('create(options)', {
-    make: () => subject.create(options),
+    make: () => subject.create(OPTIONS),
     wanted: ['execute', 'state', 'isRejection', ...promised],
+  });
+}
+
+function* registryProblems(subject: Partial<BreakerSubject>): Generator<string> {
+  if (typeof subject.createRegistry !== 'function') {
+    yield 'capability "registry" needs `createRegistry(options)`';
+    return;
+  }
+  yield* missingMethods('createRegistry(options)', {
+    make: () => subject.createRegistry?.({ ...OPTIONS, maxBreakers: 1 }),
+    wanted: ['execute', 'isRejection', 'size'],
   });
 }
 

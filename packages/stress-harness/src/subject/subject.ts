@@ -1,3 +1,4 @@
+import type { SubjectBreakerRegistry, SubjectRegistryOptions } from './subject-registry.js';
 import type {
   SubjectSharedBreaker,
   SubjectSharedBudget,
@@ -16,6 +17,10 @@ export const CAPABILITIES = [
   'transitions',
   'clock',
   'trials',
+  'timeout',
+  'abort',
+  'listeners',
+  'registry',
   'cost',
   'reservations',
   'calendar',
@@ -34,6 +39,10 @@ export const CAPABILITIES = [
  * - `transitions`: reports its transitions in order (`onTransition`)
  * - `clock`: takes its time from `SubjectOptions.nowMs`
  * - `trials`: bounds trials in half-open to `SubjectOptions.halfOpenTrials`
+ * - `timeout`: ends calls that take too long (`SubjectOptions.timeoutMs`, `isTimeout`)
+ * - `abort`: guards calls that their caller may give up (`executeAbortable`)
+ * - `listeners`: takes listeners of transitions off again (`subscribe`)
+ * - `registry`: offers breakers by key, bounded in number (`createRegistry`)
  * - `cost`: offers a cost breaker (`createCost`)
  * - `reservations`: its cost breaker reserves and settles by hand, and changes its cap
  * - `calendar`: its cost breaker takes wall-clock time and a time zone from its options
@@ -67,6 +76,8 @@ export interface SubjectOptions {
   readonly halfOpenTrials: number;
   /** Monotonic milliseconds; only given to subjects with the capability `clock`. */
   readonly nowMs?: () => number;
+  /** Longest time a call may take, in milliseconds; needs the capability `timeout`. Default: none. */
+  readonly timeoutMs?: number;
 }
 
 /** A transition as a subject reports it. */
@@ -97,6 +108,17 @@ export interface SubjectBreaker {
   counts?(): SubjectCounts;
   /** Needs the capability `transitions`. */
   onTransition?(listener: (transition: SubjectTransition) => void): void;
+  /** As {@link onTransition}; what it returns takes the listener off. Needs `listeners`. */
+  subscribe?(listener: (transition: SubjectTransition) => void): () => void;
+  /** Whether an error means "the call took longer than `timeoutMs`"; needs `timeout`. */
+  isTimeout?(error: unknown): boolean;
+  /**
+   * Guards an asynchronous call that its caller may give up; needs the capability `abort`.
+   *
+   * @param fn - is handed a signal that is aborted when `signal` is. When it then rejects with the
+   * signal's reason, so does the promise; at the latest: it may do so at once.
+   */
+  executeAbortable?<T>(fn: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
   dispose?(): void;
 }
 
@@ -232,6 +254,8 @@ export interface BreakerSubject {
   readonly name: string;
   readonly capabilities: readonly Capability[];
   create(options: SubjectOptions): SubjectBreaker;
+  /** Needs the capability `registry`. */
+  createRegistry?(options: SubjectRegistryOptions): SubjectBreakerRegistry;
   /** Needs the capability `cost`. */
   createCost?(options: SubjectCostOptions): SubjectCostBreaker;
   /** Needs the capability `shared`. */

@@ -1,6 +1,7 @@
 import type {
   BreakerSubject,
   SubjectBreaker,
+  SubjectBreakerRegistry,
   SubjectCostBreaker,
   SubjectCostOptions,
   SubjectOptions,
@@ -24,6 +25,8 @@ export interface Replacement {
   readonly options?: (options: SubjectOptions) => SubjectOptions;
   /** Replaces methods of a sound breaker. */
   readonly breaker?: (sound: SubjectBreaker, options: SubjectOptions) => Partial<SubjectBreaker>;
+  /** Replaces methods of a sound registry. */
+  readonly registry?: (sound: SubjectBreakerRegistry) => Partial<SubjectBreakerRegistry>;
   /** Changes the options a cost breaker is created with. */
   readonly costOptions?: (options: SubjectCostOptions) => SubjectCostOptions;
   /** Stands in for the breaker that threads share. */
@@ -53,17 +56,20 @@ export function mutant(
       const sound = breakerCore.create(options);
       return { ...sound, ...replacement.breaker?.(sound, options) };
     },
+    createRegistry: (options) => {
+      const sound = offered('a registry', breakerCore.createRegistry?.(options));
+      return { ...sound, ...replacement.registry?.(sound) };
+    },
     createCost: (asked) => {
       const options = replacement.costOptions?.(asked) ?? asked;
-      const sound = createSoundCost(options);
+      const sound = offered('a cost breaker', breakerCore.createCost?.(options));
       return { ...sound, ...replacement.costBreaker?.(sound, options) };
     },
   };
   return { ...identity, subject };
 }
 
-function createSoundCost(options: SubjectCostOptions): SubjectCostBreaker {
-  if (breakerCore.createCost === undefined)
-    throw new TypeError('breaker-core offers no cost breaker');
-  return breakerCore.createCost(options);
+function offered<T>(what: string, made: T | undefined): T {
+  if (made === undefined) throw new TypeError(`breaker-core does not offer ${what}`);
+  return made;
 }
