@@ -39,7 +39,7 @@ export interface LeakFindings {
  * Runs a load in equal segments, the first of them to warm up, and looks at what they leave behind.
  *
  * @remarks
- * Where objects or bytes grew, two more segments run between snapshots: these say how many objects
+ * Where objects or bytes grew, three more segments run between snapshots: these say how many objects
  * of which constructor were kept, and by whom. Where nothing did, no snapshot is written.
  */
 export async function findLeaks(lab: Lab, load: LeakLoad): Promise<LeakFindings> {

@@ -49,7 +49,8 @@ export const conserved: readonly Target[] = [...conservationTargets, noRejection
 export const endedAsMeant: readonly Target[] = [
   none('unsettledCalls', 'calls', { promise: 'every call settles', cause: 'breaker logic' }),
   none('endedOtherwise', 'calls', {
-    promise: 'every call ends as it is meant to: by its success, failure, rejection, time-out, abort',
+    promise:
+      'every call ends as it is meant to: by its success, failure, rejection, time-out, abort',
     cause: 'breaker logic',
   }),
 ];

@@ -1,7 +1,7 @@
 import { HeapSnapshots, type Lab } from '@breaker-lab/stress-harness';
 import { takeCensus } from './take-census.js';
 
-const SEGMENTS = 2;
+const SEGMENTS = 3;
 /** Enough for the rarest leak, and a bound on the size of snapshots. */
 const OPERATIONS_MAX = 12_000;
 

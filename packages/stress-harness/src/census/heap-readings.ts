@@ -37,9 +37,11 @@ export class HeapReadings {
    * @throws {@link HarnessError} `ERR_NO_CENSUS` inside Jest; see {@link liveObjects}.
    */
   async take(): Promise<void> {
+    // At its first use, Node makes a warning that this is experimental: that is nobody's leak.
+    if (this.#taken === 0) liveObjects();
     const heapBytes = await heapUsedAfterGcBytes();
-    const { external } = process.memoryUsage();
-    this.add({ objects: liveObjects(), heapBytes, externalBytes: external });
+    const externalBytes = process.memoryUsage().external;
+    this.add({ objects: liveObjects(), heapBytes, externalBytes });
   }
 
   /** Adds what was read elsewhere. */

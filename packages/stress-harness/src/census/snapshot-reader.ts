@@ -71,7 +71,8 @@ export async function readCensus(
     }
     strings.push(rest);
   }
-  if (table === undefined || strings.length === 0) throw unreadable(where, `it ends in its ${part}`);
+  if (table === undefined || strings.length === 0)
+    throw unreadable(where, `it ends in its ${part}`);
   return table.census(namesOf(Buffer.concat(strings), where));
 }
 

@@ -50,9 +50,7 @@ function createBreaker({
     halfOpenSampling: { calls: halfOpenTrials, threshold: 0 },
   });
   const guarded =
-    timeoutMs === undefined
-      ? policy
-      : wrap(policy, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+    timeoutMs === undefined ? policy : wrap(policy, timeout(timeoutMs, TimeoutStrategy.Aggressive));
   const subscribe: SubjectBreaker['subscribe'] = (listener) => {
     const tell = toldStates(toSubjectState(policy.state), listener);
     const subscription = policy.onStateChange((state) => {

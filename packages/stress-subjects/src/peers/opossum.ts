@@ -39,6 +39,8 @@ export const opossum: BreakerSubject = {
   create: createBreaker,
 };
 
+const isTimeout = (error: unknown): boolean => hasCode(error, 'ETIMEDOUT');
+
 function createBreaker({ trip, openDurationMs, timeoutMs }: SubjectOptions): SubjectBreaker {
   const breaker = new CircuitBreaker(run, {
     ...ruleOf(trip),
@@ -70,9 +72,11 @@ function createBreaker({ trip, openDurationMs, timeoutMs }: SubjectOptions): Sub
   return {
     execute: <T>(fn: () => Promise<T>) => breaker.fire(fn) as Promise<T>,
     state: () => stateOf(breaker),
-    isRejection: (error) => Object(error) === error && CircuitBreaker.isOurError(error),
+    // Its time-outs are its own errors as well, and no rejections.
+    isRejection: (error) =>
+      Object(error) === error && CircuitBreaker.isOurError(error) && !isTimeout(error),
     counts: () => ({ ...counts }),
-    isTimeout: (error) => hasCode(error, 'ETIMEDOUT'),
+    isTimeout,
     onTransition: (listener) => {
       subscribe(listener);
     },
