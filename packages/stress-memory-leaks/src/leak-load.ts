@@ -11,7 +11,7 @@ export const HEAVY_OPERATIONS: ByProfile<number> = {
 };
 
 /** How long such a scenario takes, in seconds. */
-export const EXPECTED_SECONDS: ByProfile<number> = { smoke: 1, standard: 1, soak: 15 };
+export const EXPECTED_SECONDS: ByProfile<number> = { smoke: 2, standard: 2, soak: 15 };
 
 /** Every fifth call of a load that fails succeeds, so that a breaker stays closed. */
 export const CALLS_PER_SUCCESS = 5;

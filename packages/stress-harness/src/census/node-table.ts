@@ -39,7 +39,7 @@ export class NodeTable {
   /** @returns where in `text` the table ends; -1 when it goes on in the next. */
   read(text: Uint8Array): number {
     for (let at = 0; at < text.length; at++) {
-      const byte = text[at] as number;
+      const byte = text[at] ?? CLOSED;
       if (byte >= ZERO && byte <= NINE) this.#value = this.#value * 10 + byte - ZERO;
       else if (byte === COMMA) this.#endField();
       else if (byte === CLOSED) {

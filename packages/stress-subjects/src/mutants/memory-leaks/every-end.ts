@@ -1,5 +1,6 @@
 import type { SubjectBreaker } from '@breaker-lab/stress-harness';
 import type { Replacement } from '../mutant.js';
+import { abortable } from './abortable.js';
 
 /** How a call ended. */
 export type End = 'succeeded' | 'failed' | 'rejected' | 'timed-out' | 'aborted';
@@ -25,8 +26,7 @@ export function everyEnd(make: () => EndListener): Replacement {
         );
       return {
         execute: (fn) => heard(sound.execute(fn)),
-        executeAbortable: <T>(fn: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) =>
-          heard(sound.executeAbortable?.(fn, signal) as Promise<T>, signal),
+        executeAbortable: (fn, signal) => heard(abortable(sound, fn, signal), signal),
         executeSync: <T>(fn: () => T) => {
           try {
             const result = sound.executeSync?.(fn) as T;

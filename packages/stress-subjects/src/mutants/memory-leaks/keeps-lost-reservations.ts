@@ -1,4 +1,5 @@
 import type { SubjectReservation } from '@breaker-lab/stress-harness';
+import { held } from '../cost/held-reservation.js';
 import { mutant } from '../mutant.js';
 import { Hoard } from './hoard.js';
 
@@ -15,21 +16,20 @@ export const keepsLostReservations = mutant(
     costBreaker: (sound) => {
       const live = new Set<SubjectReservation>();
       return {
-        reserve: (estimate) => {
-          const held = sound.reserve?.(estimate) as SubjectReservation;
-          live.add(held);
-          return {
-            ...held,
-            commit: (actual) => {
-              held.commit(actual);
-              live.delete(held);
-            },
-            release: () => {
-              held.release();
-              live.delete(held);
-            },
-          };
-        },
+        reserve: (estimate) =>
+          held(sound, estimate, (reservation) => {
+            live.add(reservation);
+            return {
+              commit: (actual) => {
+                reservation.commit(actual);
+                live.delete(reservation);
+              },
+              release: () => {
+                reservation.release();
+                live.delete(reservation);
+              },
+            };
+          }),
       };
     },
   },
@@ -45,11 +45,11 @@ export const keepsOneIn4000Reservations = mutant(
     costBreaker: (sound) => {
       const hoard = new Hoard();
       return {
-        reserve: (estimate) => {
-          const held = sound.reserve?.(estimate) as SubjectReservation;
-          hoard.show(held);
-          return held;
-        },
+        reserve: (estimate) =>
+          held(sound, estimate, (reservation) => {
+            hoard.show(reservation);
+            return {};
+          }),
       };
     },
   },

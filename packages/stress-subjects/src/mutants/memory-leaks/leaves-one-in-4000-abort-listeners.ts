@@ -1,4 +1,5 @@
 import { mutant } from '../mutant.js';
+import { abortable } from './abortable.js';
 import { Hoard } from './hoard.js';
 
 export const leavesOneIn4000AbortListeners = mutant(
@@ -11,9 +12,9 @@ export const leavesOneIn4000AbortListeners = mutant(
     breaker: (sound) => {
       const hoard = new Hoard();
       return {
-        executeAbortable: <T>(fn: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) => {
+        executeAbortable: (fn, signal) => {
           if (hoard.isNext()) signal.addEventListener('abort', () => undefined);
-          return sound.executeAbortable?.(fn, signal) as Promise<T>;
+          return abortable(sound, fn, signal);
         },
       };
     },
