@@ -1,7 +1,7 @@
 import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
 import { BYTES_KEPT_MAX } from './find-leaks.js';
 import { BREAKERS_MAX } from './registry-keys.scenario.js';
-import { noObjectsKept, noRejections } from './targets.js';
+import { noObjectsKept, noRejections } from './recurring-targets.js';
 
 /** A count that must be 0 to the last one. */
 function none(

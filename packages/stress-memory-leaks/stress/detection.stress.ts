@@ -55,7 +55,6 @@ const bodies = { scenario: externalMemory, targets: [...nothingKept, ...endedAsM
 const reservations = { scenario: lostReservations, targets: [...nothingKept, ...nothingReserved] };
 
 detectsMutant('keeps-one-in-4000-successes', successes);
-detectsMutant('keeps-number-per-call', successes);
 detectsMutant('keeps-one-in-4000-failures', failures);
 detectsMutant('keeps-one-in-4000-rejections', rejections);
 detectsMutant('keeps-one-in-4000-timeouts', timeouts);

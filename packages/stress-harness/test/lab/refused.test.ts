@@ -51,6 +51,16 @@ test.each([
     "export const subject = { name: 'x', capabilities: ['cost'], create: () => ({ execute() {}, state() {}, isRejection() {} }) };",
     '`createCost(options)`',
   ],
+  [
+    'lacks its registry',
+    "export const subject = { name: 'x', capabilities: ['registry'], create: () => ({ execute() {}, state() {}, isRejection() {} }) };",
+    '`createRegistry(options)`',
+  ],
+  [
+    'cannot tell its time-outs',
+    "export const subject = { name: 'x', capabilities: ['timeout'], create: () => ({ execute() {}, state() {}, isRejection() {} }) };",
+    'lacks the method `isTimeout`',
+  ],
 ])('a subject module that %s is refused, saying so', async (_what, source, text) => {
   expect(await load(source)).toMatchObject(refusal(text));
 });
