@@ -1,11 +1,12 @@
 import { CallRecorder, defineScenario, measurementOf } from '@breaker-lab/stress-harness';
 import { findLeaks } from './find-leaks.js';
-import { CALLS_PER_SUCCESS, EXPECTED_SECONDS, OPERATIONS } from './leak-load.js';
+import { CALLS_PER_SUCCESS, EXPECTED_SECONDS, HEAVY_OPERATIONS } from './leak-load.js';
 import { MeantCalls } from './meant-calls.js';
 import { patientBreaker } from './patient-breaker.js';
 
 const TIMEOUT_MS = 2;
-const IN_FLIGHT = 2_000;
+/** So few that their time-outs in a row are less than a window of 1,000 calls. */
+const IN_FLIGHT = 500;
 
 const answers = (): Promise<number> => Promise.resolve(1);
 const hangs = (): Promise<number> => new Promise(() => undefined);
@@ -31,7 +32,7 @@ export default defineScenario({
         ? calls.run(() => breaker.execute(answers), succeed)
         : calls.run(() => breaker.execute(hangs), timeOut);
     const { metrics, ...findings } = await findLeaks(lab, {
-      operations: OPERATIONS,
+      operations: HEAVY_OPERATIONS,
       segment: async (operations) => {
         for (let done = 0; done < operations; done += IN_FLIGHT) {
           await Promise.all(Array.from({ length: IN_FLIGHT }, (_, i) => call(i)));

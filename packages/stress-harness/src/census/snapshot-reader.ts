@@ -5,6 +5,8 @@ import { NodeTable, type NodeFormat } from './node-table.js';
 
 const NODES = Buffer.from('"nodes":[');
 const STRINGS = Buffer.from('"strings":[');
+/** A head takes some 2 kB: what has none by then is no snapshot. */
+const HEAD_BYTES_MAX = 65_536;
 
 /** The beginning of a snapshot: how its nodes are written. */
 interface Head {
@@ -46,6 +48,7 @@ export async function readCensus(
     if (part === 'head') {
       const at = rest.indexOf(NODES);
       if (at < 0) {
+        if (rest.length > HEAD_BYTES_MAX) break;
         left = rest;
         continue;
       }
