@@ -11,7 +11,8 @@ import {
 } from '@breaker-lab/stress-harness';
 import { namedLeaks } from './named-leaks.js';
 
-const SEGMENTS = 3;
+/** Judged segments: a second one only where the first has something more. */
+const JUDGED_MAX = 2;
 const PATIENCE_MS = { smoke: 15_000, standard: 25_000, soak: 120_000 };
 /** More than V8 adds by itself when it compiles. */
 export const BYTES_KEPT_MAX = 65_536;
@@ -39,12 +40,13 @@ export interface LeakFindings {
  * Runs a load in equal segments, the first of them to warm up, and looks at what they leave behind.
  *
  * @remarks
- * Where objects or bytes grew, three more segments run between snapshots: these say how many objects
- * of which constructor were kept, and by whom. Where nothing did, no snapshot is written.
+ * Where nothing grew in the first judged segment, that is all. Where objects or bytes did, there is a
+ * second; where they grew again, three more segments run between snapshots: these say how many objects
+ * of which constructor were kept, and by whom.
  */
 export async function findLeaks(lab: Lab, load: LeakLoad): Promise<LeakFindings> {
   const operations = lab.pick(load.operations);
-  const readings = new HeapReadings({ most: SEGMENTS });
+  const readings = new HeapReadings({ most: 1 + JUDGED_MAX });
   let heldBefore: HeldHandles | undefined;
   let durationMs = 0;
   const runSegment = async (share: number): Promise<boolean> => {
@@ -54,12 +56,13 @@ export async function findLeaks(lab: Lab, load: LeakLoad): Promise<LeakFindings>
     return end !== STUCK;
   };
   let goesOn = true;
-  while (goesOn && readings.taken < SEGMENTS) {
+  while (goesOn && readings.taken <= JUDGED_MAX) {
     lab.phase(readings.taken === 0 ? 'warm-up segment' : `segment ${readings.taken}`);
-    goesOn = await runSegment(operations);
+    const hasEnded = await runSegment(operations);
     heldBefore ??= await heldHandles();
     await readings.take();
     lab.debug('heap', readings.at(readings.taken - 1));
+    goesOn = hasEnded && (readings.taken === 1 || isSuspect(readings));
     goesOn &&= readings.growth('heapBytes') < GIVE_UP_BYTES;
   }
   const heapGrowthBytes = readings.growth('heapBytes');
@@ -69,9 +72,15 @@ export async function findLeaks(lab: Lab, load: LeakLoad): Promise<LeakFindings>
     externalBytesKept: readings.kept('externalBytes'),
     ...(heldBefore && handlesLeft(heldBefore, await heldHandles())),
   };
-  const isSuspect =
-    metrics.objectsKept > 0 || metrics.externalBytesKept > 0 || heapGrowthBytes > BYTES_KEPT_MAX;
-  if (!isSuspect) return { durationMs, heapGrowthBytes, metrics, notes: [] };
+  if (!isSuspect(readings)) return { durationMs, heapGrowthBytes, metrics, notes: [] };
   const { holders, ...kept } = await namedLeaks(lab, { operations, runSegment });
   return { durationMs, heapGrowthBytes, metrics: { ...metrics, ...kept }, notes: holders };
+}
+
+function isSuspect(readings: HeapReadings): boolean {
+  return (
+    readings.kept('objects') > 0 ||
+    readings.kept('externalBytes') > 0 ||
+    readings.growth('heapBytes') > BYTES_KEPT_MAX
+  );
 }
