@@ -15,7 +15,7 @@ import { namedLeaks } from './named-leaks.js';
 const JUDGED_MAX = 2;
 const PATIENCE_MS = { smoke: 15_000, standard: 25_000, soak: 120_000 };
 /** More than V8 adds by itself when it compiles. */
-export const BYTES_KEPT_MAX = 65_536;
+export const BYTES_KEPT_MAX = 131_072;
 const MIB = 2 ** 20;
 /** More than this is lost whatever comes. */
 const GIVE_UP_BYTES = 20 * MIB;
