@@ -10,7 +10,7 @@ import { findLeaks } from './find-leaks.js';
 import { EXPECTED_SECONDS } from './leak-load.js';
 import { MeantCalls } from './meant-calls.js';
 
-const BREAKERS = { smoke: 800, standard: 4_000, soak: 40_000 };
+const BREAKERS = { smoke: 800, standard: 2_000, soak: 40_000 };
 const FAILURES_TO_OPEN = 2;
 const ONE_HOUR_MS = 3_600_000;
 const FAULT = new Error('scripted upstream failure');

@@ -1,7 +1,7 @@
 import type { ByProfile } from '@breaker-lab/stress-harness';
 
 /** Operations in a segment: one object kept per 4,000, also of the four in five that fail, shows in each. */
-export const OPERATIONS: ByProfile<number> = { smoke: 8_000, standard: 40_000, soak: 400_000 };
+export const OPERATIONS: ByProfile<number> = { smoke: 8_000, standard: 24_000, soak: 400_000 };
 
 /** Of those that make, or wait for, something. */
 export const HEAVY_OPERATIONS: ByProfile<number> = {
