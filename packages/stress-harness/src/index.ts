@@ -1,3 +1,6 @@
+export { type HeapFigure, HeapReadings } from './census/heap-readings.js';
+export { HeapSnapshots } from './census/heap-snapshots.js';
+export { liveObjects } from './census/live-objects.js';
 export { nowMs, startOwnTime, type Stopwatch, wallClockIso } from './clock.js';
 export { Deferred } from './explore/deferred.js';
 export { cameToRest, microtasks } from './explore/microtasks.js';
@@ -54,6 +57,10 @@ export { type ByProfile, isProfile, type Profile, PROFILES } from './profile.js'
 export { CallRecorder, type CallEnd } from './record/call-recorder.js';
 export { heapUsedAfterGcBytes } from './record/heap.js';
 export {
+  handlesLeft,
+  type HandlesLeft,
+  type HeldHandles,
+  heldHandles,
   type HeldResources,
   heldResources,
   type ResourcesLeft,

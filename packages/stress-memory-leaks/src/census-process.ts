@@ -1,14 +1,18 @@
 // The process that reads heap snapshots, given as arguments in the order they were taken; what it
 // found goes to standard output as JSON. Never imported: none of this may live in a measured heap.
-import { bytesGrown, grownGroups, keptGroups } from './census.js';
-import { censusOfFile } from './heap-snapshot-file.js';
+import {
+  bytesGrown,
+  grownGroups,
+  keptGroups,
+  readCensusFile,
+} from '@breaker-lab/stress-harness/census';
 import type { Findings } from './take-census.js';
 
 /** Less than this is what V8 adds once: nothing to explain. */
 const EXPLAINED_BYTES_MIN = 8_192;
 
 const files = process.argv.slice(2);
-const censuses = files.map(censusOfFile);
+const censuses = await Promise.all(files.map(readCensusFile));
 const kept = keptGroups(censuses);
 const findings: Findings = {
   objectsKept: censuses.length < 2 ? NaN : kept.reduce((sum, { objects }) => sum + objects, 0),

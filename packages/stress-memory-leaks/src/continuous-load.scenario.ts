@@ -10,10 +10,11 @@ import {
 import { equalSegments } from './equal-segments.js';
 import { steadyBreaker } from './steady-breaker.js';
 
-const CALLERS = 50;
+/** More in smoke, to have as many calls in less time. */
+const CALLERS = { smoke: 150, standard: 50, soak: 50 };
 const STEADY = { name: 'load', failureRate: 0.05, latencyMs: 5 };
 const SEGMENTS = { smoke: 3, standard: 4, soak: 4 };
-const SEGMENT_MS = { smoke: 650, standard: 7_500, soak: 150_000 };
+const SEGMENT_MS = { smoke: 250, standard: 7_500, soak: 150_000 };
 /** Three times what the rarest leak to be found needs: one object per 4,000 calls. */
 const SEGMENT_CALLS_MIN = 12_000;
 /** How much longer than planned a segment may take on a slow machine. */
@@ -24,7 +25,7 @@ const PATIENCE_MS = 5_000;
 export default defineScenario({
   name: 'continuous-load',
   needs: [],
-  expectedSeconds: { smoke: 4, standard: 33, soak: 603 },
+  expectedSeconds: { smoke: 2, standard: 33, soak: 603 },
   sampling: 'once',
   limits: { heapMib: 512 },
   async run(lab) {
@@ -47,7 +48,7 @@ export default defineScenario({
         let calls = 0;
         const goesOn = (): boolean =>
           nowMs() < (calls < SEGMENT_CALLS_MIN ? endMs + EXTENSION_MS : endMs);
-        await closedLoop({ callers: CALLERS, goesOn }, async () => {
+        await closedLoop({ callers: lab.pick(CALLERS), goesOn }, async () => {
           calls++;
           await guarded.run();
           if (!alsoSync) return;

@@ -1,5 +1,6 @@
 import {
   heapUsedAfterGcBytes,
+  HeapSnapshots,
   heldResources,
   type Lab,
   nowMs,
@@ -8,7 +9,7 @@ import {
   STUCK,
   within,
 } from '@breaker-lab/stress-harness';
-import { HeapSnapshots } from './heap-snapshots.js';
+
 import { takeCensus } from './take-census.js';
 
 const MIB = 2 ** 20;

@@ -1,11 +1,12 @@
 import memlab, { type IHeapNode, type IHeapSnapshot, type LeakTracePathItem } from '@memlab/core';
-import type { GroupGrowth } from './census.js';
-import { groupOf } from './heap-snapshot-file.js';
+import { type GroupGrowth, groupOf } from '@breaker-lab/stress-harness/census';
 
 /** Groups that are explained: what one leak keeps is mostly kept together. */
 const EXPLAINED = 3;
 /** New objects of a group whose holders are compared: its largest. */
 const SAMPLED = 50;
+/** Held while the snapshot was being written. */
+const MOMENTARY = /\((?:Handle scope|Stack roots)\)/;
 /** Steps of a path that are shown, counted from the kept object. */
 const STEPS = 5;
 
@@ -55,16 +56,27 @@ function newObjects(
 function pathText(root: LeakTracePathItem | undefined): string {
   const steps: string[] = [];
   for (let item = root; item?.node !== undefined; item = item.next) {
-    const { node, edge } = item;
-    const name = groupOf(node) ?? node.name;
-    if (edge === undefined) steps.push(name);
-    else steps.push(edge.type === 'element' ? `${name}[…]` : `${name}.${edge.name_or_index}`);
+    const step = stepText(item.node, item.edge);
+    // Of a chain, such as a linked list, one link tells all.
+    if (step !== steps.at(-1)) steps.push(step);
   }
   return steps.slice(-STEPS).join(' → ');
 }
 
-function commonest(texts: readonly string[]): string | undefined {
+function stepText(node: IHeapNode, edge: LeakTracePathItem['edge']): string {
+  const name = groupOf(node) ?? node.name;
+  if (edge === undefined) return name;
+  // One of many: which of them says nothing.
+  const isNumbered = edge.type === 'element' || /^\d+$/.test(`${edge.name_or_index}`);
+  return isNumbered ? `${name}[…]` : `${name}.${edge.name_or_index}`;
+}
+
+/** The commonest; one from the stack of the moment only where there is no other. */
+function commonest(paths: readonly string[]): string | undefined {
+  const found = paths.filter((path) => path !== '');
+  const lasting = found.filter((path) => !MOMENTARY.test(path));
   const seen = new Map<string, number>();
-  for (const text of texts) seen.set(text, (seen.get(text) ?? 0) + 1);
+  for (const path of lasting.length > 0 ? lasting : found)
+    seen.set(path, (seen.get(path) ?? 0) + 1);
   return [...seen].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

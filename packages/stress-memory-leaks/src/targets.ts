@@ -1,27 +1,7 @@
 import { conservationTargets, type Target } from '@breaker-lab/stress-harness';
+import { noObjectsKept, noRejections } from './recurring-targets.js';
 
 const MIB = 2 ** 20;
-
-const noRejections: Target = {
-  metric: 'rejections',
-  unit: 'calls',
-  bound: 'exactly',
-  threshold: 0,
-  figure: 'exact',
-  promise: 'a failure rate below the threshold never opens the breaker',
-  cause: 'breaker logic',
-};
-
-/** Whatever the load was, no group of objects may have grown in every segment of it. */
-const noObjectsKept: Target = {
-  metric: 'objectsKept',
-  unit: 'objects',
-  bound: 'exactly',
-  threshold: 0,
-  figure: 'exact',
-  promise: 'no kind of object grows from each equal segment of load to the next',
-  cause: 'memory',
-};
 
 /** 30 seconds of continuous load, 5 % of calls failing. */
 export const continuousLoad: readonly Target[] = [

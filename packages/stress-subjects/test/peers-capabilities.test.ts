@@ -4,9 +4,9 @@ import { breakerOf, calls, endOf, fail, onManualTime, peer, PEERS, succeed } fro
 onManualTime();
 
 test.each([
-  ['opossum', ['counts', 'transitions']],
-  ['cockatiel', ['transitions', 'trials']],
-  ['mollitia', ['transitions', 'trials']],
+  ['opossum', ['counts', 'transitions', 'timeout', 'listeners']],
+  ['cockatiel', ['transitions', 'trials', 'timeout', 'abort', 'listeners']],
+  ['mollitia', ['transitions', 'trials', 'timeout', 'listeners']],
 ])('%s promises exactly %p', async (name, capabilities) => {
   expect((await peer(name)).capabilities).toEqual(capabilities);
 });

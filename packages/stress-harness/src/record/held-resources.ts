@@ -7,22 +7,25 @@ const SETTLE_MS = 20;
 const DESCRIPTOR_FOLDERS = ['/proc/self/fd', '/dev/fd'];
 const Timeout = timeoutClass();
 
-/** What a process holds beside memory, as exact counts. */
-export interface HeldResources {
+/** What a process holds beside its heap, as exact counts. */
+export interface HeldHandles {
   /** What keeps the event loop alive, by kind (`process.getActiveResourcesInfo`). */
   readonly active: ReadonlyMap<string, number>;
-  /** Timers on the heap, also those that do not keep the loop alive. */
-  readonly timers: number;
   readonly processListeners: number;
   /** Open descriptors; NaN where the system does not list them. */
   readonly descriptors: number;
 }
 
+/** The same, and timers on the heap, also those that do not keep the loop alive. */
+export interface HeldResources extends HeldHandles {
+  readonly timers: number;
+}
+
 /** What is held more than before; all 0 when everything came back. */
-export type ResourcesLeft = Record<
-  'handlesLeft' | 'timersLeft' | 'listenersLeft' | 'descriptorsLeft',
-  number
->;
+export type HandlesLeft = Record<'handlesLeft' | 'listenersLeft' | 'descriptorsLeft', number>;
+
+/** Likewise, with timers. */
+export type ResourcesLeft = HandlesLeft & Record<'timersLeft', number>;
 
 /**
  * Counts what this process holds. Call it when nothing is under way.
@@ -32,6 +35,14 @@ export type ResourcesLeft = Record<
  * not know a timer that was unreferenced. Inside Jest that count is always 0.
  */
 export async function heldResources(): Promise<HeldResources> {
+  return {
+    ...(await heldHandles()),
+    timers: queryObjects(Timeout, { format: 'count' }),
+  };
+}
+
+/** The same without timers that keep nothing alive, and in no time. */
+export async function heldHandles(): Promise<HeldHandles> {
   openStandardStreams();
   await sleep(SETTLE_MS);
   const active = new Map<string, number>();
@@ -40,7 +51,6 @@ export async function heldResources(): Promise<HeldResources> {
   }
   return {
     active,
-    timers: queryObjects(Timeout, { format: 'count' }),
     processListeners: process
       .eventNames()
       .reduce((sum, name) => sum + process.listenerCount(name), 0),
@@ -50,14 +60,18 @@ export async function heldResources(): Promise<HeldResources> {
 
 /** Compares two counts of one process. */
 export function resourcesLeft(before: HeldResources, after: HeldResources): ResourcesLeft {
-  let handlesLeft = 0;
+  return { ...handlesLeft(before, after), timersLeft: after.timers - before.timers };
+}
+
+/** Likewise, without timers that keep nothing alive. */
+export function handlesLeft(before: HeldHandles, after: HeldHandles): HandlesLeft {
+  let left = 0;
   // Kind by kind: a handle that was closed does not make up for another that stayed.
   for (const [kind, count] of after.active) {
-    handlesLeft += Math.max(0, count - (before.active.get(kind) ?? 0));
+    left += Math.max(0, count - (before.active.get(kind) ?? 0));
   }
   return {
-    handlesLeft,
-    timersLeft: after.timers - before.timers,
+    handlesLeft: left,
     listenersLeft: after.processListeners - before.processListeners,
     descriptorsLeft: after.descriptors - before.descriptors,
   };

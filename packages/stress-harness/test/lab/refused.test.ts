@@ -56,6 +56,11 @@ test.each([
     "export const subject = { name: 'x', capabilities: ['registry'], create: () => ({ execute() {}, state() {}, isRejection() {} }) };",
     '`createKeyed(options)`',
   ],
+  [
+    'cannot tell its time-outs',
+    "export const subject = { name: 'x', capabilities: ['timeout'], create: () => ({ execute() {}, state() {}, isRejection() {} }) };",
+    'lacks the method `isTimeout`',
+  ],
 ])('a subject module that %s is refused, saying so', async (_what, source, text) => {
   expect(await load(source)).toMatchObject(refusal(text));
 });

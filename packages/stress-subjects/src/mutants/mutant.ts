@@ -78,7 +78,7 @@ export function mutant(identity: MutantIdentity, replacement: Replacement): Muta
     createKeyed: replacement.keyed ?? createSoundKeyed,
     createCost: (asked) => {
       const options = replacement.costOptions?.(asked) ?? asked;
-      const sound = createSoundCost(options);
+      const sound = offered('a cost breaker', breakerCore.createCost?.(options));
       return { ...sound, ...replacement.costBreaker?.(sound, options) };
     },
   };
@@ -88,12 +88,10 @@ export function mutant(identity: MutantIdentity, replacement: Replacement): Muta
 
 /** Breakers by key as breaker-core makes them. */
 export function createSoundKeyed(options: SubjectKeyedOptions): SubjectKeyedBreakers {
-  if (breakerCore.createKeyed === undefined) throw new TypeError('breaker-core has no registry');
-  return breakerCore.createKeyed(options);
+  return offered('breakers by key', breakerCore.createKeyed?.(options));
 }
 
-function createSoundCost(options: SubjectCostOptions): SubjectCostBreaker {
-  if (breakerCore.createCost === undefined)
-    throw new TypeError('breaker-core offers no cost breaker');
-  return breakerCore.createCost(options);
+function offered<T>(what: string, made: T | undefined): T {
+  if (made === undefined) throw new TypeError(`breaker-core does not offer ${what}`);
+  return made;
 }

@@ -12,7 +12,11 @@ import {
   handleAll,
   type IBreaker,
   isBrokenCircuitError,
+  isTaskCancelledError,
   SamplingBreaker,
+  timeout,
+  TimeoutStrategy,
+  wrap,
 } from 'cockatiel';
 import { toldStates } from './told-states.js';
 
@@ -30,26 +34,42 @@ const HALF_A_CALL = 0.5;
  */
 export const cockatiel: BreakerSubject = {
   name: 'cockatiel',
-  capabilities: ['transitions', 'trials'],
+  capabilities: ['transitions', 'trials', 'timeout', 'abort', 'listeners'],
   create: createBreaker,
 };
 
-function createBreaker({ trip, openDurationMs, halfOpenTrials }: SubjectOptions): SubjectBreaker {
+function createBreaker({
+  trip,
+  openDurationMs,
+  halfOpenTrials,
+  timeoutMs,
+}: SubjectOptions): SubjectBreaker {
   const policy = circuitBreaker(handleAll, {
     breaker: ruleOf(trip),
     halfOpenAfter: openDurationMs,
     halfOpenSampling: { calls: halfOpenTrials, threshold: 0 },
   });
+  const guarded =
+    timeoutMs === undefined ? policy : wrap(policy, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  const subscribe: SubjectBreaker['subscribe'] = (listener) => {
+    const tell = toldStates(toSubjectState(policy.state), listener);
+    const subscription = policy.onStateChange((state) => {
+      tell(toSubjectState(state));
+    });
+    return () => {
+      subscription.dispose();
+    };
+  };
   return {
-    execute: (fn) => policy.execute(fn),
+    execute: (fn) => guarded.execute(fn),
+    executeAbortable: (fn, signal) => guarded.execute((call) => fn(call.signal), signal),
     state: () => toSubjectState(policy.state),
     isRejection: isBrokenCircuitError,
+    isTimeout: isTaskCancelledError,
     onTransition: (listener) => {
-      const tell = toldStates(toSubjectState(policy.state), listener);
-      policy.onStateChange((state) => {
-        tell(toSubjectState(state));
-      });
+      subscribe(listener);
     },
+    subscribe,
   };
 }
 

@@ -13,6 +13,8 @@ import {
   Circuit,
   SlidingCountBreaker,
   SlidingTimeBreaker,
+  Timeout,
+  TimeoutError,
 } from 'mollitia';
 import { toldStates } from './told-states.js';
 
@@ -42,24 +44,35 @@ const run = (work: Work): Promise<unknown> => work();
  */
 export const mollitia: BreakerSubject = {
   name: 'mollitia',
-  capabilities: ['transitions', 'trials'],
+  capabilities: ['transitions', 'trials', 'timeout', 'listeners'],
   create: createBreaker,
 };
 
 function createBreaker(options: SubjectOptions): SubjectBreaker {
   const breaker = breakerOf(options);
-  const circuit = new Circuit({ func: run, options: { modules: [breaker] } });
+  const { timeoutMs } = options;
+  const modules =
+    timeoutMs === undefined ? [breaker] : [breaker, new Timeout({ delay: timeoutMs })];
+  const circuit = new Circuit({ func: run, options: { modules } });
+  const subscribe: SubjectBreaker['subscribe'] = (listener) => {
+    const tell = toldStates(toSubjectState(breaker.state), listener);
+    const subscription = breaker.on('state-changed', (state: BreakerState) => {
+      tell(toSubjectState(state));
+    });
+    return () => {
+      subscription.dispose();
+    };
+  };
   return {
     execute: <T>(fn: () => Promise<T>) => circuit.execute<T>(fn),
     state: () => toSubjectState(breaker.state),
     // Also what it rejects with beyond its trials: that has the same prototype.
     isRejection: (error) => error instanceof BreakerError,
+    isTimeout: (error) => error instanceof TimeoutError,
     onTransition: (listener) => {
-      const tell = toldStates(toSubjectState(breaker.state), listener);
-      breaker.on('state-changed', (state: BreakerState) => {
-        tell(toSubjectState(state));
-      });
+      subscribe(listener);
     },
+    subscribe,
     dispose: () => {
       circuit.dispose();
     },

@@ -17,6 +17,7 @@ declare module 'opossum' {
       event: 'open' | 'halfOpen' | 'close' | 'success' | 'failure' | 'reject',
       listener: () => void,
     ): this;
+    off(event: 'open' | 'halfOpen' | 'close', listener: () => void): this;
     readonly closed: boolean;
     readonly halfOpen: boolean;
     shutdown(): void;

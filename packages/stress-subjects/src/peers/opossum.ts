@@ -6,6 +6,7 @@ import type {
   SubjectTrip,
 } from '@breaker-lab/stress-harness';
 import CircuitBreaker from 'opossum';
+import { hasCode } from '../error-code.js';
 import { toldStates } from './told-states.js';
 
 type Work = () => Promise<unknown>;
@@ -18,24 +19,32 @@ const PERCENT = 100;
 /** It opens above its percentage; the contract says at and above. */
 const HAIR = 1e-9;
 
+const STATE_EVENTS = [
+  ['open', 'open'],
+  ['halfOpen', 'half-open'],
+  ['close', 'closed'],
+] as const;
+
 const run = (work: Work): Promise<unknown> => work();
 
 /**
- * opossum, its timeout off. It has no clock to set, and tries one call whatever is asked for.
+ * opossum, its timeout off unless it is asked for. It has no clock to set, and tries one call whatever is asked for.
  *
  * @remarks
  * Counts are its events, one for each settled call, added up here: its own are those of a window.
  */
 export const opossum: BreakerSubject = {
   name: 'opossum',
-  capabilities: ['counts', 'transitions'],
+  capabilities: ['counts', 'transitions', 'timeout', 'listeners'],
   create: createBreaker,
 };
 
-function createBreaker({ trip, openDurationMs }: SubjectOptions): SubjectBreaker {
+const isTimeout = (error: unknown): boolean => hasCode(error, 'ETIMEDOUT');
+
+function createBreaker({ trip, openDurationMs, timeoutMs }: SubjectOptions): SubjectBreaker {
   const breaker = new CircuitBreaker(run, {
     ...ruleOf(trip),
-    timeout: false,
+    timeout: timeoutMs ?? false,
     resetTimeout: openDurationMs,
     // Nobody listens to them; without, it has a timer less.
     enableSnapshots: false,
@@ -44,23 +53,34 @@ function createBreaker({ trip, openDurationMs }: SubjectOptions): SubjectBreaker
   breaker.on('success', () => counts.succeeded++);
   breaker.on('failure', () => counts.failed++);
   breaker.on('reject', () => counts.rejected++);
+  const subscribe: SubjectBreaker['subscribe'] = (listener) => {
+    const tell = toldStates(stateOf(breaker), listener);
+    const listeners = STATE_EVENTS.map(
+      ([event, state]) =>
+        [
+          event,
+          () => {
+            tell(state);
+          },
+        ] as const,
+    );
+    for (const [event, hear] of listeners) breaker.on(event, hear);
+    return () => {
+      for (const [event, hear] of listeners) breaker.off(event, hear);
+    };
+  };
   return {
     execute: <T>(fn: () => Promise<T>) => breaker.fire(fn) as Promise<T>,
     state: () => stateOf(breaker),
-    isRejection: (error) => Object(error) === error && CircuitBreaker.isOurError(error),
+    // Its time-outs are its own errors as well, and no rejections.
+    isRejection: (error) =>
+      Object(error) === error && CircuitBreaker.isOurError(error) && !isTimeout(error),
     counts: () => ({ ...counts }),
+    isTimeout,
     onTransition: (listener) => {
-      const tell = toldStates(stateOf(breaker), listener);
-      breaker.on('open', () => {
-        tell('open');
-      });
-      breaker.on('halfOpen', () => {
-        tell('half-open');
-      });
-      breaker.on('close', () => {
-        tell('closed');
-      });
+      subscribe(listener);
     },
+    subscribe,
     dispose: () => {
       breaker.shutdown();
     },

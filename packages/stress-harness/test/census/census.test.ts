@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bytesGrown, type Census, grownGroups, keptGroups } from '../src/census.js';
+import { bytesGrown, type Census, grownGroups, keptGroups } from '../../src/census/census.js';
 
 /** A census of groups given as `{ name: [objects, bytes] }`. */
 function census(groups: Record<string, readonly [number, number]>): Census {

@@ -1,0 +1,8 @@
+import { stressTest } from '@breaker-lab/stress-harness/jest';
+import scenario from '../src/failing-calls.scenario.js';
+import { conserved, nothingKept } from '../src/leak-targets.js';
+
+stressTest('calls that fail leave no object behind, not one in 4,000 calls', {
+  scenario,
+  targets: [...conserved, ...nothingKept],
+});
