@@ -8,7 +8,7 @@ export const timerFlood: readonly Target[] = [
     metric: 'timersFired',
     unit: 'timers',
     bound: 'at least',
-    threshold: 10_000,
+    threshold: 5_000,
     figure: 'exact',
     promise: 'the flood is real: timers of others fire all the while',
     cause: 'limits',
