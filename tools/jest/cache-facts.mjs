@@ -1,10 +1,11 @@
 // Printed into the hash of every stress task: a result is never replayed for other hardware,
-// another Node, or a subject module whose content Nx cannot see.
+// another Node, or what Nx cannot see: a subject module's content, a LightRAG server's state.
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 const subject = process.env.STRESS_SUBJECT ?? '';
 const isPath = /[/\\]|\.[cm]?js$/.test(subject);
+const hasServer = (process.env.LIGHTRAG_BASE_URL ?? '').trim() !== '';
 
 console.log(
   JSON.stringify({
@@ -14,5 +15,6 @@ console.log(
     cores: availableParallelism(),
     memoryGib: Math.round(totalmem() / 2 ** 30),
     subject: isPath ? `never replayed: ${randomUUID()}` : subject,
+    lightragServer: hasServer ? `never replayed: ${randomUUID()}` : 'none',
   }),
 );

@@ -1,11 +1,14 @@
 import { detectsMutant } from '@breaker-lab/stress-harness/jest';
 import blockedLoopScenario from '../src/blocked-loop.scenario.js';
 import fewDescriptorsScenario from '../src/few-descriptors.scenario.js';
+import lightragStallsScenario from '../src/lightrag-stalls.scenario.js';
+import { lightragStalls } from '../src/lightrag-targets.js';
 import smallHeapScenario from '../src/small-heap.scenario.js';
 import { blockedLoop, fewDescriptors, smallHeap } from '../src/targets.js';
 
 const heap = { scenario: smallHeapScenario, targets: smallHeap };
 const descriptors = { scenario: fewDescriptorsScenario, targets: fewDescriptors };
+const stalls = { scenario: lightragStallsScenario, targets: lightragStalls };
 const loop = { scenario: blockedLoopScenario, targets: blockedLoop };
 
 detectsMutant('keeps-rejected-calls', heap);
@@ -18,3 +21,5 @@ detectsMutant('leaves-unreferenced-interval', descriptors);
 detectsMutant('wedges-after-lateness', loop);
 detectsMutant('leaves-timer-per-rejection', loop);
 detectsMutant('shares-one-state', loop);
+detectsMutant('takes-timeouts-for-success', stalls);
+detectsMutant('leaves-listener-per-timeout', stalls);

@@ -98,6 +98,8 @@ function jobOf({ projectRoot, category, settings, source }: Session, scenario: S
     maxWorkers: settings.maxWorkers,
     processIndex: 0,
     debug: settings.debug,
+    ...(scenario.integration === 'lightrag-server' &&
+      settings.lightragServer && { lightragServer: settings.lightragServer }),
     limits: scenario.limits ?? {},
     timeoutMs:
       scenario.expectedSeconds[settings.profile] * 1000 * TIMEOUT_FACTOR + TIMEOUT_ALLOWANCE_MS,

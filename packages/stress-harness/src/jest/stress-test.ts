@@ -3,6 +3,7 @@ import { explain } from '../report/explanation.js';
 import { writeReport } from '../report/report-files.js';
 import { runPromise, skippedReport, type StressPromise } from './run-promise.js';
 import { currentSession, type Session } from './session.js';
+import { switchedOffReason } from './switched-off.js';
 
 /**
  * Declares one stress test: its title is the promise; the scenario runs in a lab process; the
@@ -18,11 +19,12 @@ export function stressTest(title: string, promise: StressPromise): void {
     const missing = promise.scenario.needs.filter(
       (capability) => !session.subject.capabilities.includes(capability),
     );
-    if (missing.length > 0) {
+    const switchedOff = switchedOffReason(promise.scenario, session.settings);
+    if (missing.length > 0 || switchedOff !== undefined) {
       skip(session, {
         title,
         promise,
-        reason: `${session.subject.name} offers no ${missing.join(', ')}`,
+        reason: switchedOff ?? `${session.subject.name} offers no ${missing.join(', ')}`,
       });
       return;
     }

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile.js';
 import type { LabLimits } from '../scenario/scenario.js';
 import type { SubjectSource } from '../subject/load-subject.js';
+import type { LightragAddress } from '../upstream/lightrag/lightrag-address.js';
 
 /** What a lab process is asked to do; plain data. */
 export interface Job {
@@ -12,6 +13,8 @@ export interface Job {
   readonly maxWorkers: number;
   readonly processIndex: number;
   readonly debug: boolean;
+  /** A real LightRAG that the lab process may ask, gently. */
+  readonly lightragServer?: LightragAddress;
   readonly limits: LabLimits;
   /** The keeper ends the lab's whole process group after this many milliseconds. */
   readonly timeoutMs: number;

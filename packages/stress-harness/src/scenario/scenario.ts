@@ -24,6 +24,11 @@ export interface Scenario {
   /** `once`: one lab process. `agreement`: 7, 15 or 31 of them, until they agree. */
   readonly sampling: 'once' | 'agreement';
   readonly limits?: LabLimits;
+  /**
+   * What must be switched on, lest it is skipped: `lightrag`, that calls go over real HTTP to a server
+   * of the lab's own; `lightrag-server`, that they go to a real LightRAG, which must be given too.
+   */
+  readonly integration?: 'lightrag' | 'lightrag-server';
   run(lab: Lab): Promise<Measurement>;
 }
 

@@ -3,6 +3,7 @@ import { losesHalfOfFailures } from './loses-half-of-failures.js';
 import { neverOpens } from './never-opens.js';
 import { neverRecovers } from './never-recovers.js';
 import { swallowsFailures } from './swallows-failures.js';
+import { takes429ForSuccess } from './takes-429-for-success.js';
 
 /** The mutants that stress-extreme-load exists to catch. */
 export const mutants: readonly Mutant[] = [
@@ -10,4 +11,5 @@ export const mutants: readonly Mutant[] = [
   neverRecovers,
   losesHalfOfFailures,
   swallowsFailures,
+  takes429ForSuccess,
 ];
