@@ -3,7 +3,7 @@ import { endOfStatus } from './http-end.js';
 
 const MS_PER_S = 1_000;
 /** What Node says of a connection that was there and broke. */
-const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+const BROKEN = new Set<unknown>(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 /** An answer whose status is no success. */
 export class HttpStatusError extends Error {
@@ -35,22 +35,23 @@ export class HttpAnswerError extends Error {
 
 /**
  * How an exchange ended that threw this. Node's own errors are taken as they are, so that a breaker
- * sees what it would see in service.
+ * sees what it would see in service; they are told by their words, as they may come from another realm.
  *
  * @returns undefined for an error that is none of HTTP's.
  */
 export function httpEndOf(error: unknown): HttpEnd | undefined {
-  if (!(error instanceof Error)) return undefined;
   if (error instanceof HttpStatusError) return endOfStatus(error.status);
   if (error instanceof HttpAnswerError) return error.end;
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'aborted';
-  if (!(error instanceof TypeError)) return undefined;
+  const { name, message, cause } = wordsOf(error);
+  if (name === 'AbortError' || name === 'TimeoutError') return 'aborted';
+  if (name !== 'TypeError') return undefined;
   // undici's words: the first before the head of an answer, the second within its body.
-  if (error.message === 'terminated') return 'cut';
-  if (error.message !== 'fetch failed') return undefined;
-  return BROKEN.has(codeOf(error.cause)) ? 'reset' : 'unreachable';
+  if (message === 'terminated') return 'cut';
+  if (message !== 'fetch failed') return undefined;
+  return BROKEN.has(wordsOf(cause).code) ? 'reset' : 'unreachable';
 }
 
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+function wordsOf(error: unknown) {
+  const { name, message, code, cause } = Object(error) as Record<string, unknown>;
+  return { name, message, code, cause };
 }

@@ -43,7 +43,7 @@ export function readJson<T>(text: string, schema: z.ZodType<T>): T {
 /** The chunks of a body. @throws {@link HttpAnswerError} `unreadable` where there is none. */
 export function bodyOf({ body }: Response): AsyncIterable<Uint8Array> {
   if (body === null) throw new HttpAnswerError('unreadable', 'no body');
-  return body as unknown as AsyncIterable<Uint8Array>;
+  return body;
 }
 
 function detailOf(text: string): string {

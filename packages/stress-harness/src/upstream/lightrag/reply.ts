@@ -55,7 +55,7 @@ export function halfOf(answer: Answer, ends: 'cut' | 'stalled'): Answer {
     pieces.length === 1
       ? [only.slice(0, Math.ceil(only.length / 2))]
       : pieces.slice(0, Math.ceil(pieces.length / 2));
-  // What is not sent reports nothing.
-  const { usage: _unsent, ...sent } = answer;
-  return { ...sent, pieces: half, ends };
+  const { latencyMs, status, headers, pieceMs } = answer;
+  // What is not sent whole reports no usage.
+  return { kind: 'answer', latencyMs, status, headers, pieces: half, pieceMs, ends };
 }

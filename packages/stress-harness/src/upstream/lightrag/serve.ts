@@ -45,7 +45,10 @@ export function serve(
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
-      resolve({ port: portOf(server), tally, close: () => close(server) });
+      const stop = (): void => {
+        close(server);
+      };
+      resolve({ port: portOf(server), tally, close: stop });
     });
   });
 }
