@@ -64,6 +64,7 @@ async function measure(lab: Lab): Promise<Measurement> {
       breaker,
       capMicros,
       address: { baseUrl: server.baseUrl, apiKey: API_KEY },
+      server,
     });
     const random = lab.random('prompts');
     let next = 0;

@@ -9,13 +9,14 @@ import {
 import {
   ChatClient,
   costMicrosOf,
-  Deadline,
   estimateUsage,
   httpEndOf,
   type HttpEndCounts,
   type LightragAddress,
   noHttpEnds,
+  Patience,
   type ReceivedCompletion,
+  type StallNews,
   type TokenPrice,
 } from '@breaker-lab/stress-harness/lightrag';
 import { unitsOf } from './order.js';
@@ -23,8 +24,8 @@ import { unitsOf } from './order.js';
 /** $3 a million prompt tokens, $15 a million others: whole micro-units a token. */
 export const TOKEN_PRICE: TokenPrice = { promptMicros: 3, completionMicros: 15 };
 
-/** Far above a noisy machine's stalls: whoever answers at all is not given up. */
-const PATIENCE_MS = 400;
+/** How long a caller waits in vain. */
+const PATIENCE_MS = 250;
 const POLL_MS = 2;
 const BACK_OFF_MS = 20;
 /** The longest token has eight characters, which are taken for two. */
@@ -44,6 +45,7 @@ export class PaidCompletions {
   readonly #breaker: SubjectCostBreaker;
   readonly #capMicros: number;
   readonly #client: ChatClient;
+  readonly #patience: Patience;
   readonly #seen = { reported: 0, unreported: 0, cut: 0, givenUp: 0 };
   #started = 0;
   #ended = 0;
@@ -56,14 +58,17 @@ export class PaidCompletions {
     breaker,
     capMicros,
     address,
+    server,
   }: {
     breaker: SubjectCostBreaker;
     capMicros: number;
     address: LightragAddress;
+    server: StallNews;
   }) {
     this.#breaker = breaker;
     this.#capMicros = capMicros;
     this.#client = new ChatClient(address);
+    this.#patience = new Patience(PATIENCE_MS, server);
   }
 
   /** Calls that the breaker let through. */
@@ -104,22 +109,25 @@ export class PaidCompletions {
   async run(completion: Completion): Promise<void> {
     const startMs = nowMs();
     const phase = this.recorder.offer();
-    const deadline = new Deadline(PATIENCE_MS);
+    const requestId = String(this.recorder.counts.offered);
+    const signal = this.#patience.begin(requestId);
     let end: CallEnd = 'succeeded';
     try {
-      await this.#breaker.execute((call) => this.#complete(completion, { call, deadline }), {
-        estimate: unitsOf(reservationMicros(completion)),
-        actual: (received) => unitsOf(costMicrosOf(usageOf(completion, received), TOKEN_PRICE)),
-        signal: deadline.signal,
-      });
+      await this.#breaker.execute(
+        (call) => this.#complete(completion, { call, requestId, signal }),
+        {
+          estimate: unitsOf(reservationMicros(completion)),
+          actual: (received) => unitsOf(costMicrosOf(usageOf(completion, received), TOKEN_PRICE)),
+          signal,
+        },
+      );
     } catch (error) {
       end = this.#endOf(error);
     }
     this.recorder.settle(phase, { end, latencyMs: nowMs() - startMs });
     this.#look();
     if (end !== 'rejected') return;
-    // Whatever ran has cleared its own.
-    deadline.clear();
+    this.#patience.end(requestId);
     await sleep(BACK_OFF_MS);
   }
 
@@ -131,7 +139,7 @@ export class PaidCompletions {
 
   async #complete(
     completion: Completion,
-    { call, deadline }: { call: SubjectPaidCall; deadline: Deadline },
+    { call, requestId, signal }: { call: SubjectPaidCall; requestId: string; signal: AbortSignal },
   ): Promise<ReceivedCompletion> {
     const { prompt } = completion;
     this.#started++;
@@ -142,7 +150,8 @@ export class PaidCompletions {
     try {
       const answer = await this.#client.complete(prompt, {
         ...completion,
-        signal: deadline.signal,
+        requestId,
+        signal,
         onReceived: (text) => {
           received = text;
           usedMicros = costMicrosOf(estimateUsage({ prompt, received }), TOKEN_PRICE);
@@ -169,7 +178,7 @@ export class PaidCompletions {
       throw error;
     } finally {
       this.#ended++;
-      deadline.clear();
+      this.#patience.end(requestId);
     }
   }
 

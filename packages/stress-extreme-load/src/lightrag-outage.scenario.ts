@@ -16,6 +16,7 @@ import {
   HttpUpstream,
   LightragClient,
   LightragServer,
+  type ServerScript,
   warmUpFetch,
 } from '@breaker-lab/stress-harness/lightrag';
 import { HEALTHY, outageScript, RECOVERY } from './lightrag-scripts.js';
@@ -27,15 +28,24 @@ const OPEN_DURATION_MS = 120;
 const WINDOW_MS = 300;
 const TRIALS = 3;
 const CYCLES = { smoke: 1, standard: 2, soak: 60 };
-/** Far above a noisy machine's stalls: a healthy server never loses a caller to it. */
-const PATIENCE_MS = 1_000;
+/** How long a caller waits in vain. */
+const PATIENCE_MS = 400;
 const SETTLE_PATIENCE_MS = 3_000;
 /** A generator later than this has not offered the load it claims. */
 const GENERATOR_LAG_MS_MAX = 250;
 
-const PLAN = [
+/** How much longer a phase goes on, a stretch at a time, until what it is there for was seen. */
+const LONGER_MS_MAX = 1_500;
+const STRETCH_MS = 100;
+
+interface Phase {
+  readonly name: 'healthy' | 'outage' | 'recovery';
+  readonly script: (cycle: number) => ServerScript['endpoints'];
+  readonly durationMs: number;
+}
+
+const PLAN: readonly Phase[] = [
   { name: 'healthy', script: () => HEALTHY, durationMs: WINDOW_MS },
-  // Long enough to open, and to let at least one trial fail.
   { name: 'outage', script: outageScript, durationMs: WINDOW_MS + 4 * OPEN_DURATION_MS },
   { name: 'recovery', script: () => RECOVERY, durationMs: 6 * OPEN_DURATION_MS },
 ];
@@ -77,15 +87,15 @@ export default defineScenario({
   },
 });
 
-function queries({ baseUrl }: LightragServer): HttpUpstream {
-  const client = new LightragClient({ baseUrl, apiKey: API_KEY });
+function queries(server: LightragServer): HttpUpstream {
+  const client = new LightragClient({ baseUrl: server.baseUrl, apiKey: API_KEY });
   return new HttpUpstream(
-    ({ ordinal, signal }) =>
+    ({ ordinal, ...exchange }) =>
       client.query(`What does part ${ordinal} of the handbook say?`, {
-        signal,
+        ...exchange,
         stream: ordinal % 2 === 0,
       }),
-    { patienceMs: PATIENCE_MS },
+    { patienceMs: PATIENCE_MS, server },
   );
 }
 
@@ -103,6 +113,15 @@ async function measure(lab: Lab, server: LightragServer) {
   const cycles = lab.pick(CYCLES);
   let closedAtEnd = 0;
   let generatorLagMsMax = 0;
+  const load = async (durationMs: number): Promise<void> => {
+    const plan = { pattern: 'poisson', ratePerSec: RATE_PER_SEC, durationMs } as const;
+    const { lagMsMax } = await openLoop(intendedStartsMs(plan, arrivals), (intendedStartMs) => {
+      const shedding = watch.beforeCall();
+      void guarded.run(intendedStartMs);
+      shedding();
+    });
+    generatorLagMsMax = Math.max(generatorLagMsMax, lagMsMax);
+  };
   const startMs = nowMs();
 
   for (let cycle = 1; cycle <= cycles; cycle++) {
@@ -111,16 +130,14 @@ async function measure(lab: Lab, server: LightragServer) {
       await server.enter({ seed: lab.seed, endpoints: script(cycle) });
       recorder.beginPhase(name);
       watch.beginPhase();
-      const starts = intendedStartsMs(
-        { pattern: 'poisson', ratePerSec: RATE_PER_SEC, durationMs },
-        arrivals,
-      );
-      const { lagMsMax } = await openLoop(starts, (intendedStartMs) => {
-        const shedding = watch.beforeCall();
-        void guarded.run(intendedStartMs);
-        shedding();
-      });
-      generatorLagMsMax = Math.max(generatorLagMsMax, lagMsMax);
+      const failedTrials = (): number => watch.log.count('half-open', 'open');
+      const failedBefore = failedTrials();
+      const isDone = (): boolean =>
+        name === 'outage' ? failedTrials() > failedBefore : breaker.state() === 'closed';
+      await load(durationMs);
+      for (let longerMs = 0; longerMs < LONGER_MS_MAX && !isDone(); longerMs += STRETCH_MS) {
+        await load(STRETCH_MS);
+      }
     }
     await settled(recorder, { patienceMs: SETTLE_PATIENCE_MS });
     if (breaker.state() === 'closed') closedAtEnd++;

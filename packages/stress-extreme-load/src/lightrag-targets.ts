@@ -81,9 +81,9 @@ export const lightragOutage: readonly Target[] = [
     metric: 'recoveryMsMax',
     unit: 'ms',
     bound: 'at most',
-    threshold: 1_500,
+    threshold: 1_000,
     figure: 'clock',
-    promise: 'recovery is noticed once the last stalled trial (1,000 ms) is given up',
+    promise: 'recovery is noticed once the last stalled trial (400 ms) is given up',
     cause: 'breaker logic',
   },
 ];

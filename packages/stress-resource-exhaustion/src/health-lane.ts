@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CallRecorder,
+  closedLoop,
   GuardedCall,
   type Lab,
   type SubjectOptions,
@@ -14,6 +16,7 @@ const OPTIONS: SubjectOptions = {
 };
 /** Nobody gives up on an endpoint that lacks nothing. */
 const PATIENCE_MS = 10_000;
+const PAUSE_MS = 5;
 
 /** A breaker in front of another endpoint of the same server, one that answers as ever. */
 export class HealthLane {
@@ -42,7 +45,10 @@ export class HealthLane {
     const ended = other.finally(() => {
       goesOn = false;
     });
-    while (goesOn) await this.#guarded.run();
+    await closedLoop({ callers: 1, goesOn: () => goesOn }, async () => {
+      await this.#guarded.run();
+      await sleep(PAUSE_MS);
+    });
     await ended;
   }
 

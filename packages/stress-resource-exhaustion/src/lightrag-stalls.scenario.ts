@@ -24,7 +24,7 @@ import { QueryLane } from './query-lane.js';
 const API_KEY = 'resource-exhaustion';
 const LANES = { smoke: 8, standard: 16, soak: 24 };
 const CYCLES = { smoke: 1, standard: 1, soak: 40 };
-/** How long a caller waits for an answer. */
+/** How long a caller waits in vain. */
 const PATIENCE_MS = 250;
 const SETTLE_PATIENCE_MS = 3_000;
 
@@ -78,12 +78,12 @@ export default defineScenario({
 async function measure(lab: Lab, server: LightragServer) {
   const client = new LightragClient({ baseUrl: server.baseUrl, apiKey: API_KEY });
   const upstream = new HttpUpstream(
-    ({ ordinal, signal }) =>
+    ({ ordinal, ...exchange }) =>
       client.query(`Which part stalls after ${ordinal} calls?`, {
-        signal,
+        ...exchange,
         stream: ordinal % 2 === 0,
       }),
-    { patienceMs: PATIENCE_MS },
+    { patienceMs: PATIENCE_MS, server },
   );
   const recorder = new CallRecorder('calm');
   const lanes = Array.from(

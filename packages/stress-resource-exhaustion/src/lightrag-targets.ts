@@ -43,7 +43,7 @@ export const lightragStalls: readonly Target[] = [
   seen('cutCalls', { smoke: 4, standard: 8, soak: 400 }, 'answers break off half-way'),
   seen(
     'unrelatedCalls',
-    { smoke: 20, standard: 20, soak: 800 },
+    { smoke: 5, standard: 5, soak: 200 },
     'calls go through the unrelated breaker while the others open',
   ),
   {
@@ -74,10 +74,9 @@ export const lightragStalls: readonly Target[] = [
   {
     metric: 'afterwardsSuccessShare',
     unit: 'of calls',
-    bound: 'at least',
-    threshold: 0.9,
-    // A machine that stalls for 250 ms makes a few calls late, which is not the breaker's doing.
-    figure: 'clock',
+    bound: 'exactly',
+    threshold: 1,
+    figure: 'exact',
     promise: 'calls succeed again afterwards',
     cause: 'breaker logic',
   },

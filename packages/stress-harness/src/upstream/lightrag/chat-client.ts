@@ -34,6 +34,7 @@ const chunkSchema = z.object({
 export interface CompletionOptions {
   readonly tokensMax: number;
   readonly stream: boolean;
+  readonly requestId?: string;
   /** Aborting it gives the completion up, and closes its connection. */
   readonly signal?: AbortSignal;
   /** Hears the text received up to now: once the head of an answer is there, and at each piece. */
@@ -59,7 +60,7 @@ export class ChatClient {
 
   /** Rejects with what `fetch` throws, with `HttpStatusError` or with `HttpAnswerError`. */
   async complete(prompt: string, options: CompletionOptions): Promise<ReceivedCompletion> {
-    const { tokensMax, stream, signal, onReceived } = options;
+    const { tokensMax, stream, requestId, signal, onReceived } = options;
     const response = await postJson({
       url: this.#url,
       headers: this.#headers,
@@ -70,6 +71,7 @@ export class ChatClient {
         stream,
         ...(stream ? { stream_options: { include_usage: true } } : {}),
       },
+      requestId,
       signal,
     });
     onReceived?.('');

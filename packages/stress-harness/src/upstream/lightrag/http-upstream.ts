@@ -1,21 +1,22 @@
 import { nowMs } from '../../clock.js';
 import type { Upstream } from '../upstream.js';
-import { Deadline } from './deadline.js';
 import { type HttpEnd, type HttpEndCounts, noHttpEnds } from './http-end.js';
 import { httpEndOf } from './http-error.js';
+import { Patience, type StallNews } from './patience.js';
 
 /** What one exchange is given. */
 export interface Exchange {
   /** From 1, in the order in which calls reach the upstream. */
   readonly ordinal: number;
+  readonly requestId: string;
   /** Aborted when the caller's patience ends. */
   readonly signal: AbortSignal;
 }
 
-/** Calls over HTTP with a deadline, counted by how each ended as its caller saw it. */
+/** Calls over HTTP whose callers have so much patience, counted by how each ended as its caller saw it. */
 export class HttpUpstream implements Upstream {
   readonly #send: (exchange: Exchange) => Promise<unknown>;
-  readonly #patienceMs: number;
+  readonly #patience: Patience;
   readonly #ends = noHttpEnds();
   readonly #sinceReset = new Set<number>();
   #started = 0;
@@ -23,12 +24,13 @@ export class HttpUpstream implements Upstream {
   #maxInFlight = 0;
   #lastFailedAtMs = -Infinity;
 
+  /** @param options.server - says from when on a caller waits in vain; default: from the call on. */
   constructor(
     send: (exchange: Exchange) => Promise<unknown>,
-    { patienceMs }: { readonly patienceMs: number },
+    { patienceMs, server }: { readonly patienceMs: number; readonly server?: StallNews },
   ) {
     this.#send = send;
-    this.#patienceMs = patienceMs;
+    this.#patience = new Patience(patienceMs, server);
   }
 
   readonly call = async (): Promise<unknown> => {
@@ -36,16 +38,17 @@ export class HttpUpstream implements Upstream {
     this.#inFlight++;
     this.#sinceReset.add(ordinal);
     this.#maxInFlight = Math.max(this.#maxInFlight, this.#sinceReset.size);
-    const deadline = new Deadline(this.#patienceMs);
+    const requestId = String(ordinal);
+    const signal = this.#patience.begin(requestId);
     try {
-      const answer = await this.#send({ ordinal, signal: deadline.signal });
+      const answer = await this.#send({ ordinal, requestId, signal });
       this.#end(ordinal, 'answered');
       return answer;
     } catch (error) {
       this.#end(ordinal, httpEndOf(error) ?? 'unreadable');
       throw error;
     } finally {
-      deadline.clear();
+      this.#patience.end(requestId);
     }
   };
 

@@ -1,5 +1,4 @@
 export { ChatClient, type CompletionOptions, type ReceivedCompletion } from './chat-client.js';
-export { Deadline } from './deadline.js';
 export {
   countedDifferently,
   HTTP_ENDS,
@@ -12,6 +11,7 @@ export { type Exchange, HttpUpstream } from './http-upstream.js';
 export type { LightragAddress } from './lightrag-address.js';
 export { LightragClient, type QueryOptions } from './lightrag-client.js';
 export { LightragServer } from './lightrag-server.js';
+export { Patience, type StallNews } from './patience.js';
 export type { ServerCounts } from './server-counts.js';
 export type { ServerLimits } from './server-message.js';
 export {

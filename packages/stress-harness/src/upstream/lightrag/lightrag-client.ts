@@ -13,6 +13,7 @@ const healthSchema = z.object({ status: z.string() });
 export interface QueryOptions {
   /** Aborting it gives the query up, and closes its connection. */
   readonly signal?: AbortSignal;
+  readonly requestId?: string;
   /** Whether the answer comes as a stream; default false. */
   readonly stream?: boolean;
   /** Fields of LightRAG's `QueryRequest` beside the query, such as `mode`. */
@@ -46,12 +47,13 @@ export class LightragClient {
 
   /** `POST /query` or `POST /query/stream`. @returns the text of the response. */
   async query(query: string, options: QueryOptions = {}): Promise<string> {
-    const { signal, stream = false, fields } = options;
+    const { signal, requestId, stream = false, fields } = options;
     const { path } = ENDPOINTS[stream ? 'query-stream' : 'query'];
     const response = await postJson({
       url: this.#baseUrl + path,
       headers: this.#headers,
       body: { ...fields, query },
+      requestId,
       signal,
     });
     if (!stream) return readJson(await response.text(), answerSchema).response;

@@ -5,9 +5,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '../../clock.js';
 import { HarnessError } from '../../harness-error.js';
+import type { StallNews } from './patience.js';
 import type { ServerCounts } from './server-counts.js';
 import type { ServerLimits, ServerNews, ServerOrder } from './server-message.js';
 import { checkServerScript, type ServerScript } from './server-script.js';
+
+type StallListener = Parameters<StallNews['onStall']>[0];
 
 const POLL_MS = 5;
 const LIMITS: ServerLimits = { connectionsMax: 1_024, requestsMax: 1_000_000 };
@@ -22,13 +25,15 @@ const entryFile = join(home, 'dist', 'upstream', 'lightrag', 'server.entry.js');
  * A LightRAG-compatible server with scripted faults, in a process of its own on this machine: what
  * calls over real HTTP reach. It ends with the process that started it, however that one ends.
  */
-export class LightragServer {
+export class LightragServer implements StallNews {
   /** Where it listens, such as `http://127.0.0.1:40123`. */
   readonly baseUrl: string;
   readonly #child: ChildProcess;
+  readonly #stallListeners: StallListener[] = [];
 
   private constructor(child: ChildProcess, port: number) {
     this.#child = child;
+    tellStalls(child, this.#stallListeners);
     this.baseUrl = `http://127.0.0.1:${port}`;
   }
 
@@ -91,6 +96,11 @@ export class LightragServer {
     return news.counts;
   }
 
+  /** Hears of each request that gets no more of an answer, by its `X-Request-Id`. */
+  onStall(listener: StallListener): void {
+    this.#stallListeners.push(listener);
+  }
+
   /** Ends it; its connections end with it. */
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
@@ -100,26 +110,36 @@ export class LightragServer {
   }
 }
 
+/** What the child says of itself is none of the answers to orders. */
+function tellStalls(child: ChildProcess, listeners: readonly StallListener[]): void {
+  child.on('message', (news: ServerNews) => {
+    if (news.type !== 'stalled') return;
+    for (const listener of listeners) listener(news.requestId);
+  });
+}
+
 /** One order, one answer; orders are given one after the other. */
-async function ask(child: ChildProcess, order: ServerOrder): Promise<ServerNews> {
-  const watch = new AbortController();
-  const { signal } = watch;
-  try {
-    const answered = once(child, 'message', { signal });
-    const ended = once(child, 'exit', { signal });
-    // Whichever is not heard in the end is given up without a word.
-    answered.catch(() => undefined);
-    ended.catch(() => undefined);
-    child.send(order);
-    return await Promise.race([
-      answered.then(([news]) => news as ServerNews),
-      ended.then(() => {
-        throw unexpected('ended');
-      }),
-    ]);
-  } finally {
-    watch.abort();
-  }
+function ask(child: ChildProcess, order: ServerOrder): Promise<ServerNews> {
+  return new Promise((resolve, reject) => {
+    const hear = (news: ServerNews): void => {
+      if (news.type === 'stalled') return;
+      leave();
+      resolve(news);
+    };
+    const ended = (): void => {
+      leave();
+      reject(unexpected('ended'));
+    };
+    const leave = (): void => {
+      child.off('message', hear);
+      child.off('exit', ended);
+    };
+    child.on('message', hear);
+    child.once('exit', ended);
+    child.send(order, (error) => {
+      if (error !== null) ended();
+    });
+  });
 }
 
 function unexpected(what: string): HarnessError {

@@ -3,11 +3,16 @@ import type { Socket } from 'node:net';
 import { endOfStatus, type HttpEnd } from './http-end.js';
 import type { Answer, Reply } from './reply.js';
 
+/** Where a reply is sent. */
+export interface Exit {
+  readonly response: ServerResponse;
+  readonly socket: Socket;
+  /** Called when no more will be sent, and the connection stays. */
+  readonly onStall: () => void;
+}
+
 /** Sends a reply, or as much of it as its plan and its caller let. @returns how the exchange ended. */
-export function playReply(
-  reply: Reply,
-  { response, socket }: { readonly response: ServerResponse; readonly socket: Socket },
-): Promise<HttpEnd> {
+export function playReply(reply: Reply, { response, socket, onStall }: Exit): Promise<HttpEnd> {
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined;
     const end = (how: HttpEnd): void => {
@@ -30,7 +35,10 @@ export function playReply(
     const sendPiece = (answer: Answer, next: number): void => {
       const piece = answer.pieces[next];
       if (piece === undefined) {
-        if (answer.ends !== 'cut') return;
+        if (answer.ends === 'stalled') {
+          onStall();
+          return;
+        }
         end('cut');
         socket.destroy();
         return;
@@ -47,7 +55,10 @@ export function playReply(
         });
       });
     };
-    if (reply.kind === 'stalled') return;
+    if (reply.kind === 'stalled') {
+      onStall();
+      return;
+    }
     after(reply.latencyMs, () => {
       if (reply.kind === 'reset') {
         end('reset');

@@ -12,6 +12,8 @@ export interface JsonRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Sent as `X-Request-Id`, by which a server of the lab's own tells of it. */
+  readonly requestId?: string | undefined;
   /** Aborting it closes the connection. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,10 +24,20 @@ export interface JsonRequest {
  * @returns the response, its head read and its status a success.
  * @throws what `fetch` throws, or {@link HttpStatusError}.
  */
-export async function postJson({ url, headers, body, signal }: JsonRequest): Promise<Response> {
+export async function postJson({
+  url,
+  headers,
+  body,
+  requestId,
+  signal,
+}: JsonRequest): Promise<Response> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      ...headers,
+      ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
+    },
     body: JSON.stringify(body),
     signal: signal ?? null,
   });

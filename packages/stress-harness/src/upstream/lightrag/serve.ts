@@ -17,10 +17,16 @@ export interface RunningServer {
   close(): void;
 }
 
-/** Starts serving. @param conduct - asked for each request. */
+/**
+ * Starts serving.
+ *
+ * @param conduct - asked for each request.
+ * @param onStall - hears of each request that gets no more of an answer, by its `X-Request-Id`.
+ */
 export function serve(
   conduct: () => ServerConduct,
   { connectionsMax, requestsMax }: ServerLimits,
+  onStall: (requestId: string) => void = () => undefined,
 ): Promise<RunningServer> {
   const tally = new ServerTally();
   const server = createServer({ keepAliveTimeout: NEVER_MS }, (request, response) => {
@@ -32,7 +38,13 @@ export function serve(
     // A caller who leaves within the request itself has left as well.
     const played = reply.then(
       (planned) =>
-        playReply(planned, { response, socket }).then((end) => {
+        playReply(planned, {
+          response,
+          socket,
+          onStall: () => {
+            onStall(headerOf(request, 'x-request-id') ?? '');
+          },
+        }).then((end) => {
           tally.end(end, planned.kind === 'answer' ? planned.usage : undefined);
         }),
       () => {
@@ -60,14 +72,18 @@ async function readRequest(request: IncomingMessage): Promise<ServerRequest> {
     body += chunk as string;
     if (body.length > BODY_BYTES_MAX) throw new RangeError('request body is too large');
   }
-  const key = request.headers['x-api-key'];
   return {
     method: request.method ?? '',
     path: (request.url ?? '').split('?', 1)[0] ?? '',
-    apiKey: Array.isArray(key) ? key[0] : key,
+    apiKey: headerOf(request, 'x-api-key'),
     authorization: request.headers.authorization,
     body,
   };
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
 }
 
 function portOf(server: Server): number {

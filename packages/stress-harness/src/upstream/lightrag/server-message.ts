@@ -12,6 +12,8 @@ export type ServerOrder =
 export type ServerNews =
   | { readonly type: 'listening'; readonly port: number }
   | { readonly type: 'entered' }
+  /** Not asked for: this request gets no more of an answer. */
+  | { readonly type: 'stalled'; readonly requestId: string }
   | { readonly type: 'counted'; readonly counts: ServerCounts };
 
 /** Beyond these the server takes nothing: a scenario that runs away ends here. */

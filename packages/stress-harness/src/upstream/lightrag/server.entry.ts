@@ -11,7 +11,10 @@ process.on('message', (order: ServerOrder) => {
     case 'listen': {
       const { apiKey, limits } = order;
       const key = apiKey === undefined ? {} : { apiKey };
-      void serve(() => ({ script, ...key }), limits).then((server) => {
+      const onStall = (requestId: string): void => {
+        tell({ type: 'stalled', requestId });
+      };
+      void serve(() => ({ script, ...key }), limits, onStall).then((server) => {
         running = server;
         tell({ type: 'listening', port: server.port });
       });
