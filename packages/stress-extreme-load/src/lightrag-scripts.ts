@@ -16,7 +16,7 @@ export const RECOVERY = HEALTHY;
  * success sees fewer failures than it needs to open.
  */
 const OUTAGES: readonly Faults[] = [
-  { 'rate-limited': 0.7, unavailable: 0.1, reset: 0.1, stalled: 0.1 },
+  { 'rate-limited': 0.84, unavailable: 0.04, reset: 0.04, stalled: 0.08 },
   { reset: 0.6, 'rate-limited': 0.1, unavailable: 0.1, stalled: 0.1, 'cut-stream': 0.1 },
   { unavailable: 0.6, 'error-line': 0.1, reset: 0.1, stalled: 0.1, 'stalled-stream': 0.1 },
 ];

@@ -70,7 +70,7 @@ export const lightragOutage: readonly Target[] = [
     metric: 'abortedAtServer',
     unit: 'calls',
     bound: 'at least',
-    threshold: { smoke: 1, standard: 2, soak: 60 },
+    threshold: { smoke: 1, standard: 1, soak: 60 },
     figure: 'exact',
     promise: 'calls are given up, and the server sees them go',
     cause: 'limits',

@@ -8,6 +8,7 @@ import { LightragServer } from '../../../src/upstream/lightrag/lightrag-server.j
 
 const PATIENCE_MS = 5_000;
 const POLL_MS = 20;
+const PROCESSES_MS = 30_000;
 const started: LightragServer[] = [];
 
 afterEach(async () => {
@@ -54,6 +55,31 @@ test('a script that makes no sense is refused before it is sent', async () => {
   await expect(server.enter(script)).rejects.toMatchObject({ code: 'ERR_SERVER_SCRIPT' });
 });
 
+test('it tells of each request that gets no more of an answer, whether half of one came or none', async () => {
+  const server = await start();
+  const half = { faults: { 'stalled-stream': 1 } };
+  const endpoints = { query: { faults: { stalled: 1 } }, 'query-stream': half };
+  await server.enter({ seed: 1, endpoints });
+  const told = new Promise<string[]>((resolve) => {
+    const ids: string[] = [];
+    server.onStall((requestId) => {
+      if (ids.push(requestId) === 2) resolve(ids.sort());
+    });
+  });
+  const giveUp = new AbortController();
+  const { signal } = giveUp;
+  const client = new LightragClient(server);
+  const calls = [
+    client.query('what is it?', { signal, requestId: 'none' }),
+    client.query('what is it?', { signal, requestId: 'half', stream: true }),
+  ];
+  expect(await told).toEqual(['half', 'none']);
+  giveUp.abort();
+  await Promise.allSettled(calls);
+  const counts = await server.settledCounts({ patienceMs: PATIENCE_MS });
+  expect(counts).toMatchObject({ underWay: 0, ends: { aborted: 2 } });
+});
+
 test('stopped, it is gone; stopping it again changes nothing', async () => {
   const server = await start();
   await server.stop();
@@ -77,4 +103,6 @@ test.each(['SIGKILL', 'SIGTERM'] as const)(
     parent.kill(signal);
     expect(await endsSoon(Number(chunk.toString()))).toBe(true);
   },
+  // Two processes one after the other: on a busy machine that takes its time.
+  PROCESSES_MS,
 );

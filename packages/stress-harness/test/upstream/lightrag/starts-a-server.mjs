@@ -1,4 +1,4 @@
-import { LightragServer } from '../../../dist/upstream/lightrag/index.js';
+import { LightragServer } from '../../../dist/upstream/lightrag/lightrag-server.js';
 
 const server = await LightragServer.start();
 process.stdout.write(String(server.pid));
