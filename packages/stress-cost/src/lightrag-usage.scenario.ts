@@ -48,7 +48,7 @@ export default defineScenario({
   name: 'lightrag-usage',
   integration: 'lightrag',
   needs: ['cost'],
-  expectedSeconds: { smoke: 2, standard: 4, soak: 120 },
+  expectedSeconds: { smoke: 2, standard: 4, soak: 180 },
   sampling: 'once',
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
