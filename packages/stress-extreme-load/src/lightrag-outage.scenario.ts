@@ -35,7 +35,7 @@ const SETTLE_PATIENCE_MS = 3_000;
 const GENERATOR_LAG_MS_MAX = 250;
 
 /** How much longer a phase goes on, a stretch at a time, until what it is there for was seen. */
-const LONGER_MS_MAX = 1_500;
+const LONGER_MS_MAX = 1_000;
 const STRETCH_MS = 100;
 
 interface Phase {
