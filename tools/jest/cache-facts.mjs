@@ -1,11 +1,12 @@
 // Printed into the hash of every stress task: a result is never replayed for other hardware,
-// another Node, or a subject module whose content Nx cannot see.
+// another Node, or what Nx cannot see: a subject module's content, a LightRAG server's state.
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 const isPath = (subject) => /[/\\]|\.[cm]?js$/.test(subject);
 const identityOf = (subject = '') =>
   isPath(subject) ? `never replayed: ${randomUUID()}` : subject;
+const hasServer = (process.env.LIGHTRAG_BASE_URL ?? '').trim() !== '';
 
 console.log(
   JSON.stringify({
@@ -16,5 +17,6 @@ console.log(
     memoryGib: Math.round(totalmem() / 2 ** 30),
     subject: identityOf(process.env.STRESS_SUBJECT),
     baseline: identityOf(process.env.STRESS_BASELINE),
+    lightragServer: hasServer ? `never replayed: ${randomUUID()}` : 'none',
   }),
 );

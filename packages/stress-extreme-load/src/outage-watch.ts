@@ -1,15 +1,21 @@
 import {
-  type InProcessUpstream,
   nowMs,
   type SubjectBreaker,
   TransitionLog,
+  type Upstream,
 } from '@breaker-lab/stress-harness';
+
+/** An upstream that knows how many of its calls are in flight. */
+export interface WatchedUpstream extends Upstream {
+  readonly maxInFlight: number;
+  resetMaxInFlight(): void;
+}
 
 /** Watches one breaker through outages, from both sides of it. */
 export class OutageWatch {
   readonly log: TransitionLog;
   readonly #breaker: SubjectBreaker;
-  readonly #upstream: InProcessUpstream;
+  readonly #upstream: WatchedUpstream;
   #phaseBeganMs = nowMs();
   #failedAtPhaseBegin = 0;
   #failuresToOpenMax = 0;
@@ -17,7 +23,7 @@ export class OutageWatch {
   #trialsInFlightMax = 0;
   #startedWhileOpen = 0;
 
-  constructor({ breaker, upstream }: { breaker: SubjectBreaker; upstream: InProcessUpstream }) {
+  constructor({ breaker, upstream }: { breaker: SubjectBreaker; upstream: WatchedUpstream }) {
     this.#breaker = breaker;
     this.#upstream = upstream;
     this.log = new TransitionLog(breaker, ({ from, to }) => {

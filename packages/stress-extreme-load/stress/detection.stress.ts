@@ -1,6 +1,8 @@
 import { detectsMutant } from '@breaker-lab/stress-harness/jest';
 import arrivalPatternsScenario from '../src/arrival-patterns.scenario.js';
 import asyncInFlightScenario from '../src/async-in-flight.scenario.js';
+import lightragOutageScenario from '../src/lightrag-outage.scenario.js';
+import { lightragOutage } from '../src/lightrag-targets.js';
 import outagePhasesScenario from '../src/outage-phases.scenario.js';
 import risingInFlightScenario from '../src/rising-in-flight.scenario.js';
 import syncCallsScenario from '../src/sync-calls.scenario.js';
@@ -12,6 +14,7 @@ import {
   syncCalls,
 } from '../src/targets.js';
 
+const overHttp = { scenario: lightragOutageScenario, targets: lightragOutage };
 const outage = { scenario: outagePhasesScenario, targets: outagePhases };
 const inFlight = { scenario: risingInFlightScenario, targets: risingInFlight };
 
@@ -26,3 +29,4 @@ detectsMutant('swallows-failures', {
   scenario: arrivalPatternsScenario,
   targets: arrivalPatterns,
 });
+detectsMutant('takes-429-for-success', overHttp);

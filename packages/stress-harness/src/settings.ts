@@ -1,11 +1,13 @@
 import { HarnessError } from './harness-error.js';
 import { isProfile, PROFILES, type Profile } from './profile.js';
 import { DEFAULT_SEED, MAX_SEED } from './seed.js';
+import type { LightragAddress } from './upstream/lightrag/lightrag-address.js';
 
 /** The suite's own breaker: what is stressed unless `STRESS_SUBJECT` says otherwise. */
 export const DEFAULT_SUBJECT = 'breaker-core';
 
 const MAX_WORKERS = 256;
+const HEADER_VALUE = /^[\x21-\x7e]+$/;
 const KNOWN = new Set([
   'STRESS_PROFILE',
   'STRESS_SEED',
@@ -16,7 +18,7 @@ const KNOWN = new Set([
   'STRESS_DEBUG',
 ]);
 
-/** What the `STRESS_*` variables say. */
+/** What the `STRESS_*` and `LIGHTRAG_*` variables say. */
 export interface Settings {
   /** `STRESS_PROFILE`; default `standard`. */
   readonly profile: Profile;
@@ -35,8 +37,10 @@ export interface Settings {
   readonly debug: boolean;
   /** `STRESS_DEBUG=inspect`: besides, lab processes wait for an inspector. */
   readonly inspect: boolean;
-  /** `LIGHTRAG_INTEGRATION_ENABLED`; default off. */
+  /** `LIGHTRAG_INTEGRATION_ENABLED`; default on, in smoke off. */
   readonly lightrag: boolean;
+  /** `LIGHTRAG_BASE_URL` and `LIGHTRAG_API_KEY`: a real LightRAG; default none. */
+  readonly lightragServer?: LightragAddress;
 }
 
 /**
@@ -51,8 +55,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       problems.push(`${name} is no variable of this suite; known: ${[...KNOWN].join(', ')}`);
     }
   }
+  const profile = profileOf(env, problems);
+  const lightragServer = lightragServerOf(env, problems);
   const settings: Settings = {
-    profile: profile(env, problems),
+    profile,
     seed: integer(env, {
       name: 'STRESS_SEED',
       min: 0,
@@ -73,8 +79,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     lightrag: flag(env, {
       name: 'LIGHTRAG_INTEGRATION_ENABLED',
       values: 'true, false, 1 or 0',
+      otherwise: profile !== 'smoke',
       problems,
     }),
+    ...(lightragServer && { lightragServer }),
   };
   if (problems.length > 0)
     throw new HarnessError('ERR_SETTINGS', `Settings: ${problems.join('; ')}`);
@@ -89,7 +97,7 @@ function text(env: Env, name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
-function profile(env: Env, problems: string[]): Profile {
+function profileOf(env: Env, problems: string[]): Profile {
   const value = text(env, 'STRESS_PROFILE') ?? 'standard';
   if (isProfile(value)) return value;
   problems.push(`STRESS_PROFILE must be one of ${PROFILES.join(', ')}; got "${value}"`);
@@ -116,7 +124,7 @@ function integer(env: Env, { name, min, max, otherwise, problems }: IntegerVaria
 function debugMode(env: Env, problems: string[]): Pick<Settings, 'debug' | 'inspect'> {
   if (text(env, 'STRESS_DEBUG') !== 'inspect') {
     const values = 'true, false, 1, 0 or inspect';
-    const debug = flag(env, { name: 'STRESS_DEBUG', values, problems });
+    const debug = flag(env, { name: 'STRESS_DEBUG', values, otherwise: false, problems });
     return { debug, inspect: false };
   }
   if (text(env, 'CI') !== undefined) {
@@ -125,17 +133,50 @@ function debugMode(env: Env, problems: string[]): Pick<Settings, 'debug' | 'insp
   return { debug: true, inspect: true };
 }
 
-interface Flag {
+interface FlagVariable {
   readonly name: string;
   /** What it may be, in words. */
   readonly values: string;
+  readonly otherwise: boolean;
   readonly problems: string[];
 }
 
-function flag(env: Env, { name, values, problems }: Flag): boolean {
-  const value = text(env, name)?.toLowerCase() ?? 'false';
+function flag(env: Env, { name, values, otherwise, problems }: FlagVariable): boolean {
+  const value = text(env, name)?.toLowerCase();
+  if (value === undefined) return otherwise;
   if (value === 'true' || value === '1') return true;
   if (value === 'false' || value === '0') return false;
   problems.push(`${name} must be ${values}; got "${value}"`);
-  return false;
+  return otherwise;
+}
+
+/** No problem is told with a value in it that may hold a secret. */
+function lightragServerOf(env: Env, problems: string[]): LightragAddress | undefined {
+  const baseUrl = text(env, 'LIGHTRAG_BASE_URL');
+  const apiKey = text(env, 'LIGHTRAG_API_KEY');
+  if (apiKey !== undefined && !HEADER_VALUE.test(apiKey)) {
+    problems.push('LIGHTRAG_API_KEY must be printable ASCII: it is sent in a header');
+  }
+  if (baseUrl === undefined) {
+    if (apiKey !== undefined) {
+      problems.push(
+        'LIGHTRAG_API_KEY is of no use without LIGHTRAG_BASE_URL; set both, or neither',
+      );
+    }
+    return undefined;
+  }
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    problems.push('LIGHTRAG_BASE_URL must be an http or https URL, such as http://127.0.0.1:9621');
+    return undefined;
+  }
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    problems.push(
+      'LIGHTRAG_BASE_URL must hold no user, password, query or fragment; give a key as LIGHTRAG_API_KEY',
+    );
+  }
+  return {
+    baseUrl: url.href.replace(/\/+$/, ''),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  };
 }

@@ -9,7 +9,7 @@ const DEFAULTS = {
   maxWorkers: 256,
   debug: false,
   inspect: false,
-  lightrag: false,
+  lightrag: true,
 };
 
 const problemsOf = (env: Record<string, string>): { code: string; message: string } => {
@@ -37,7 +37,9 @@ test.each(['', ' ', '\t\n'])('a variable that is empty (%j) counts as absent', (
     'NO_SUCH_VARIABLE',
   ];
   const env = Object.fromEntries(names.map((name) => [`STRESS_${name}`, empty]));
-  expect(readSettings({ ...env, LIGHTRAG_INTEGRATION_ENABLED: empty })).toEqual(DEFAULTS);
+  const lightrag = ['INTEGRATION_ENABLED', 'BASE_URL', 'API_KEY'].map((name) => `LIGHTRAG_${name}`);
+  const unset = Object.fromEntries(lightrag.map((name) => [name, empty]));
+  expect(readSettings({ ...env, ...unset })).toEqual(DEFAULTS);
 });
 
 test('every variable is read', () => {
@@ -49,7 +51,9 @@ test('every variable is read', () => {
     STRESS_MAX_WORKERS: '4',
     STRESS_EPOCH: 'monday',
     STRESS_DEBUG: 'TRUE',
-    LIGHTRAG_INTEGRATION_ENABLED: '1',
+    LIGHTRAG_INTEGRATION_ENABLED: '0',
+    LIGHTRAG_BASE_URL: 'https://rag.example/base/',
+    LIGHTRAG_API_KEY: 'key',
   };
   expect(readSettings(env)).toEqual({
     profile: 'soak',
@@ -59,7 +63,8 @@ test('every variable is read', () => {
     maxWorkers: 4,
     debug: true,
     inspect: false,
-    lightrag: true,
+    lightrag: false,
+    lightragServer: { baseUrl: 'https://rag.example/base', apiKey: 'key' },
   });
 });
 
@@ -122,4 +127,31 @@ test('every bad variable is named at once, in one line, with what it may be', ()
   ]) {
     expect(message).toContain(part);
   }
+});
+
+test.each([
+  ['smoke', false],
+  ['standard', true],
+  ['soak', true],
+])('in %s, LightRAG is on by default: %s', (profile, on) => {
+  expect(readSettings({ STRESS_PROFILE: profile }).lightrag).toBe(on);
+});
+
+describe('a LightRAG server that cannot be asked is refused, and nothing secret is repeated', () => {
+  test.each([
+    [{ LIGHTRAG_BASE_URL: 'localhost:9621' }, 'LIGHTRAG_BASE_URL must be an http or https URL'],
+    [{ LIGHTRAG_BASE_URL: 'ftp://rag/secret' }, 'LIGHTRAG_BASE_URL must be an http or https URL'],
+    [{ LIGHTRAG_BASE_URL: 'http://me:secret@rag' }, 'give a key as LIGHTRAG_API_KEY'],
+    [{ LIGHTRAG_BASE_URL: 'http://rag?key=secret' }, 'give a key as LIGHTRAG_API_KEY'],
+    [{ LIGHTRAG_API_KEY: 'secret' }, 'LIGHTRAG_API_KEY is of no use without LIGHTRAG_BASE_URL'],
+    [
+      { LIGHTRAG_BASE_URL: 'http://rag', LIGHTRAG_API_KEY: 'secret\nline' },
+      'LIGHTRAG_API_KEY must be printable ASCII',
+    ],
+  ])('%j', (env, problem) => {
+    const { code, message } = problemsOf(env);
+    expect(code).toBe('ERR_SETTINGS');
+    expect(message).toContain(problem);
+    expect(message).not.toContain('secret');
+  });
 });

@@ -2,6 +2,8 @@ import { detectsMutant } from '@breaker-lab/stress-harness/jest';
 import blockedLoopScenario from '../src/blocked-loop.scenario.js';
 import externalMemoryScenario from '../src/external-memory.scenario.js';
 import fewDescriptorsScenario from '../src/few-descriptors.scenario.js';
+import lightragStallsScenario from '../src/lightrag-stalls.scenario.js';
+import { lightragStalls } from '../src/lightrag-targets.js';
 import smallHeapScenario from '../src/small-heap.scenario.js';
 import socketFaultsScenario from '../src/socket-faults.scenario.js';
 import {
@@ -18,6 +20,7 @@ import workerLimitsScenario from '../src/worker-limits.scenario.js';
 
 const heap = { scenario: smallHeapScenario, targets: smallHeap };
 const descriptors = { scenario: fewDescriptorsScenario, targets: fewDescriptors };
+const stalls = { scenario: lightragStallsScenario, targets: lightragStalls };
 const loop = { scenario: blockedLoopScenario, targets: blockedLoop };
 const sockets = { scenario: socketFaultsScenario, targets: socketFaults };
 const worker = { scenario: workerLimitsScenario, targets: workerLimits };
@@ -40,3 +43,5 @@ detectsMutant('keeps-failed-calls', sockets);
 detectsMutant('counts-an-error-once', worker);
 detectsMutant('keeps-results', external);
 detectsMutant('leaves-timer-per-timeout', timers);
+detectsMutant('takes-timeouts-for-success', stalls);
+detectsMutant('leaves-listener-per-timeout', stalls);

@@ -20,8 +20,11 @@ const NOTHING_RAN: RunEnd = {
 
 async function main(): Promise<number> {
   const commandLine = readCommandLine(process.argv.slice(2));
-  const fromEnvironment = readSettings(process.env);
-  const settings = { ...fromEnvironment, profile: commandLine.profile ?? fromEnvironment.profile };
+  // Defaults depend on the profile: it is decided first.
+  const settings = readSettings({
+    ...process.env,
+    ...(commandLine.profile && { STRESS_PROFILE: commandLine.profile }),
+  });
   const categories = chooseCategories(allCategories(root), commandLine.categories);
   const end = commandLine.gather
     ? NOTHING_RAN

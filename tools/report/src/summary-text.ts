@@ -7,7 +7,6 @@ export function summaryText(summary: Summary): string {
   const { profile, seed, subject, machine } = summary;
   return [
     ...summary.categories.map(blocks),
-    ...summary.integrations.map(({ name, verdict, reason }) => `${name}: ${verdict}: ${reason}`),
     '',
     `${subject} · ${profile} · seed ${seed} · Node ${machine.node} · ${machine.cpu} × ${machine.cores} · ${machine.memoryGib} GiB`,
     categoryTable(summary.categories),

@@ -12,7 +12,7 @@ import {
 } from '@breaker-lab/stress-harness/report';
 
 /** Version of `reports/summary.json`; raised when a reader of the old one would go wrong. */
-export const SUMMARY_SCHEMA_VERSION = 1;
+export const SUMMARY_SCHEMA_VERSION = 2;
 
 /** One test in the summary. */
 export interface TestSummary {
@@ -56,7 +56,6 @@ export interface Summary {
   /** Why the verdict is none of a category's; empty otherwise. */
   readonly reason: string;
   readonly categories: readonly CategorySummary[];
-  readonly integrations: readonly { name: string; verdict: 'skipped'; reason: string }[];
 }
 
 /** What one category left behind. */
@@ -80,7 +79,7 @@ export interface RunFacts {
 /** Sums up one run. Pure. */
 export function summarise(results: readonly CategoryResult[], run: RunFacts): Summary {
   const categories = results.map((result) => summariseCategory(result, run));
-  const { seed, profile, subject, lightrag } = run.settings;
+  const { seed, profile, subject } = run.settings;
   const judged = worst(categories.map(({ verdict }) => verdict));
   // A build that breaks, for example, leaves the reports of an earlier run behind.
   const unexplained = run.exitCode !== 0 && (judged === 'pass' || judged === 'skipped');
@@ -95,9 +94,6 @@ export function summarise(results: readonly CategoryResult[], run: RunFacts): Su
       ? `the run ended with code ${String(run.exitCode)}, which no report explains`
       : '',
     categories,
-    integrations: [
-      { name: 'lightrag', verdict: 'skipped', reason: lightrag ? 'not built' : 'switched off' },
-    ],
   };
 }
 

@@ -63,14 +63,6 @@ test('a category is replayed when it came from the cache, whatever any clock say
   }
 });
 
-test.each([
-  [true, 'not built'],
-  [false, 'switched off'],
-])('LightRAG switched on (%s) is reported as skipped: %s', (lightrag, reason) => {
-  const summary = summarise([category('pass')], { ...run, settings: { ...settings, lightrag } });
-  expect(summary.integrations).toEqual([{ name: 'lightrag', verdict: 'skipped', reason }]);
-});
-
 test('what a test has found, in a sentence, is shown with it, also when it passed', () => {
   const headline = 'overshoot $0.57 of $1.00, bound $0.58';
   const calls = { offered: 1, succeeded: 1, rejected: 0, failed: 0, cancelled: 0, timedOut: 0 };

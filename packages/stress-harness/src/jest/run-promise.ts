@@ -118,6 +118,8 @@ function jobOf({ projectRoot, category, settings, source }: Session, scenario: S
     processIndex: 0,
     debug: settings.debug,
     inspect: settings.inspect,
+    ...(scenario.integration === 'lightrag-server' &&
+      settings.lightragServer && { lightragServer: settings.lightragServer }),
     limits: scenario.limits ?? {},
     timeoutMs: settings.inspect
       ? INSPECTION_MAX_MS

@@ -5,6 +5,7 @@ import { reasonToSkip } from './reason-to-skip.js';
 import { runPromise, skippedReport, type StressPromise } from './run-promise.js';
 import { currentSession, type Session } from './session.js';
 import { storeReport } from './store-report.js';
+import { switchedOffReason } from './switched-off.js';
 
 /**
  * Declares one stress test: its title is the promise; the scenario runs in a lab process; the
@@ -17,7 +18,9 @@ export function stressTest(title: string, promise: StressPromise): void {
   const session = currentSession();
   const { profile, seed } = session.settings;
   describe(`${session.subject.name} · ${profile} · seed ${seed}`, () => {
-    const reason = reasonToSkip(session, promise.scenario);
+    const reason =
+      reasonToSkip(session, promise.scenario) ??
+      switchedOffReason(promise.scenario, session.settings);
     if (reason !== undefined) {
       skip(session, { title, promise, reason });
       return;

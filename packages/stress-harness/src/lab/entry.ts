@@ -38,6 +38,7 @@ async function work(job: Job): Promise<unknown> {
     seed: job.seed,
     maxWorkers: job.maxWorkers,
     processIndex: job.processIndex,
+    ...(job.lightragServer && { lightragServer: job.lightragServer }),
     pick: (values) => values[job.profile],
     random: (label) => new SeededRandom(job.seed, label),
     phase: (name) => {

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile.js';
 import type { LabLimits } from '../scenario/scenario.js';
 import type { SubjectSource } from '../subject/load-subject.js';
+import type { LightragAddress } from '../upstream/lightrag/lightrag-address.js';
 
 /** What a lab process is asked to do; plain data. */
 export interface Job {
@@ -17,6 +18,8 @@ export interface Job {
   readonly debug: boolean;
   /** Besides, it waits for the inspector: before the scenario, and after it. */
   readonly inspect: boolean;
+  /** A real LightRAG that the lab process may ask, gently. */
+  readonly lightragServer?: LightragAddress;
   readonly limits: LabLimits;
   /** The keeper ends the lab and all it started after this many milliseconds, not counting those it stood still. */
   readonly timeoutMs: number;

@@ -2,6 +2,7 @@ import type { ByProfile, Profile } from '../profile.js';
 import type { SeededRandom } from '../seed.js';
 import type { SubjectSource } from '../subject/load-subject.js';
 import type { BreakerSubject } from '../subject/subject.js';
+import type { LightragAddress } from '../upstream/lightrag/lightrag-address.js';
 
 /** What a scenario finds in the lab process it runs in. */
 export interface Lab {
@@ -16,6 +17,8 @@ export interface Lab {
   readonly maxWorkers: number;
   /** Which of several lab processes of one verdict this is, from 0. */
   readonly processIndex: number;
+  /** A real LightRAG, to be asked gently; absent where none is given. */
+  readonly lightragServer?: LightragAddress;
   /** The value for the running profile. */
   pick<T>(values: ByProfile<T>): T;
   /** An independent seeded stream. */

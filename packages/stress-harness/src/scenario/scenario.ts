@@ -42,6 +42,11 @@ export interface Scenario {
   readonly limits?: LabLimits;
   /** Why it cannot be run under these circumstances; undefined when it can. Default: it always can. */
   readonly unavailable?: (circumstances: Circumstances) => string | undefined;
+  /**
+   * What must be switched on, lest it is skipped: `lightrag`, that calls go over real HTTP to a server
+   * of the lab's own; `lightrag-server`, that they go to a real LightRAG, which must be given too.
+   */
+  readonly integration?: 'lightrag' | 'lightrag-server';
   run(lab: Lab): Promise<Measurement>;
 }
 

@@ -9,6 +9,7 @@ import { booksInDoubles } from './books-in-doubles.js';
 import { chargesNewDay, reopensDay, rollOverLosesReserved, utcDay } from './calendar-errors.js';
 import { capChangeResets } from './cap-change-resets.js';
 import { commitsEstimate } from './commits-estimate.js';
+import { cutStreamForFree } from './cut-stream-for-free.js';
 import { expiresForFree } from './expires-for-free.js';
 import { expiryGivesBack, lateCommitAdds } from './expiry-errors.js';
 import { forgetsAtRollOver } from './forgets-at-roll-over.js';
@@ -76,4 +77,5 @@ export const mutants: readonly Mutant[] = [
   throttleDelays,
   throttleNeverLetsGo,
   throttleLetsAll,
+  cutStreamForFree,
 ];

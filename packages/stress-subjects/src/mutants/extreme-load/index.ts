@@ -4,6 +4,7 @@ import { losesHalfOfFailures } from './loses-half-of-failures.js';
 import { neverOpens } from './never-opens.js';
 import { neverRecovers } from './never-recovers.js';
 import { swallowsFailures } from './swallows-failures.js';
+import { takes429ForSuccess } from './takes-429-for-success.js';
 import { wrapsSlots } from './wraps-slots.js';
 
 /** The mutants that stress-extreme-load exists to catch. */
@@ -14,4 +15,5 @@ export const mutants: readonly Mutant[] = [
   swallowsFailures,
   wrapsSlots,
   keepsLargestWave,
+  takes429ForSuccess,
 ];

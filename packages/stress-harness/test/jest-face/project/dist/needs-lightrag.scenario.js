@@ -1,0 +1,3 @@
+import { scenario } from '../scenario.mjs';
+
+export default { ...scenario('needs-lightrag', []), integration: 'lightrag' };
