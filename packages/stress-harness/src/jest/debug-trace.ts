@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { nowMs } from '../clock.js';
 import type { Judgement } from '../judge/judge.js';
 import type { LabResult } from '../lab/lab-result.js';
@@ -66,7 +66,7 @@ export class DebugTrace {
     }
     const { outcome, reason } = judgement.verdict;
     this.#print('decision', `${outcome}${reason === '' ? '' : `: ${reason}`}`);
-    if (this.#keeps) this.#print('raw data', relative(process.cwd(), this.#folder));
+    if (this.#keeps) this.#print('raw data', this.#folder);
   }
 
   #measured({ calls, phases, metrics }: Measurement): void {
