@@ -156,26 +156,6 @@ export const openPath: readonly Target[] = [
   },
 ];
 
-/** Instructions that calls take, counted by valgrind. */
-export const instructions: readonly Target[] = [
-  ...conservationTargets,
-  instructionRatio('instructionRatioSync', 'a synchronous call'),
-  instructionRatio('instructionRatioAsync', 'an asynchronous call'),
-];
-
-function instructionRatio(metric: string, call: string): Target {
-  return {
-    metric,
-    unit: 'times',
-    bound: 'at most',
-    // Counts repeat; so much a change may cost without being called one.
-    threshold: 1.01,
-    figure: 'exact',
-    promise: `a closed breaker adds no more instructions to ${call} than its baseline does`,
-    cause: 'overhead',
-  };
-}
-
 const bytesPerRejection = {
   metric: 'bytesPerRejection',
   unit: 'B',
