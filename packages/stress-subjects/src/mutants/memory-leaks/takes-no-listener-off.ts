@@ -1,3 +1,4 @@
+import type { SubjectTransition } from '@breaker-lab/stress-harness';
 import { mutant } from '../mutant.js';
 
 export const takesNoListenerOff = mutant(
@@ -7,11 +8,17 @@ export const takesNoListenerOff = mutant(
     owner: 'stress-memory-leaks',
   },
   {
-    breaker: (sound) => ({
-      subscribe: (listener) => {
-        sound.subscribe?.(listener);
-        return () => undefined;
-      },
-    }),
+    breaker: (sound) => {
+      const told: ((transition: SubjectTransition) => void)[] = [];
+      sound.subscribe?.((transition) => {
+        for (const tell of told) tell(transition);
+      });
+      return {
+        subscribe: (listener) => {
+          told.push(listener);
+          return () => undefined;
+        },
+      };
+    },
   },
 );
