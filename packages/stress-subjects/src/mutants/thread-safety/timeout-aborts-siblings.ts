@@ -8,7 +8,8 @@ export const timeoutAbortsSiblings = mutant(
     kind: 'state',
   },
   {
-    breaker: (sound) => {
+    breaker: (sound, { timeoutMs }) => {
+      if (timeoutMs === undefined) return {};
       const inFlight = new Set<AbortController>();
       return {
         executeAbortable: (fn, given) => {
