@@ -96,6 +96,7 @@ test('it tells what each clock figure could have shown, in its unit and in perce
   ): Evidence => ({
     metric: 'cost',
     unit,
+    figure: 'clock',
     expected: 'at most 40',
     values: [12],
     outcome,
