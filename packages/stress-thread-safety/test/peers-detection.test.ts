@@ -1,5 +1,5 @@
 import type { BreakerSubject } from '@breaker-lab/stress-harness';
-import { subjects } from '@breaker-lab/stress-subjects/registry';
+import { more, subjects } from '@breaker-lab/stress-subjects/registry';
 import { expect, test } from '@jest/globals';
 import { explorePeer } from '../src/peers/explore-peer.js';
 import type { Promised } from '../src/peers/promise.js';
@@ -24,7 +24,7 @@ const runsWhileOpen: BreakerSubject = {
 };
 
 async function subject(name: string): Promise<BreakerSubject> {
-  const load = subjects[name];
+  const load = { ...subjects, ...(await more()) }[name];
   if (load === undefined) throw new Error(`no subject "${name}"`);
   return load();
 }

@@ -26,7 +26,7 @@ test('a process gets its flags, and of the environment nothing it was not given'
 });
 
 test.each([
-  ['hangs', 500, 'timed-out: still running when its time was over'],
+  ['hangs', 500, 'timed-out: still running, when its time was over'],
   ['throws', 20_000, 'crashed: exit code 1: RangeError: no such window'],
   ['says-nothing', 20_000, 'silent: ended in order, but without a measurement'],
   ['is-not-there', 20_000, 'crashed: exit code 1: Error: Cannot find module'],

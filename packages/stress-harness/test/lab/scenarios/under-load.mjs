@@ -1,8 +1,8 @@
 import {
+  arrivals,
   CallRecorder,
   GuardedCall,
   InProcessUpstream,
-  intendedStartsMs,
   LoopDelay,
   measurementOf,
   nowMs,
@@ -23,15 +23,17 @@ export default {
     const guarded = new GuardedCall({ breaker: lab.subject.create({}), upstream, recorder });
     const delay = new LoopDelay();
     const startMs = nowMs();
-    const starts = intendedStartsMs(LOAD, lab.random('arrivals'));
-    const load = openLoop(starts, (intendedMs) => void guarded.run(intendedMs));
+    const load = openLoop({
+      arrivals: arrivals(LOAD, lab.random('arrivals')),
+      offer: (intendedMs) => void guarded.run(intendedMs),
+    });
     const punctual = await within(load, { patienceMs: 60_000 });
     await settled(recorder, { patienceMs: 60_000 });
     return measurementOf({
       recorder,
       durationMs: nowMs() - startMs,
       heapGrowthBytes: null,
-      metrics: { lagMsMax: punctual.lagMsMax, loopDelayMsMax: delay.stopMaxMs() },
+      metrics: { lagMsMax: punctual.lag.percentileMs(100), loopDelayMsMax: delay.stopMaxMs() },
     });
   },
 };
