@@ -52,7 +52,7 @@ export {
   ratios,
 } from './measure/paired-batches.js';
 export type { Batch } from './measure/sized-batch.js';
-export { type TwinCheck, twinCheck } from './measure/twin-check.js';
+export { type TwinCheck, twinCheck, twinVoidReason } from './measure/twin-check.js';
 export { type ByProfile, isProfile, type Profile, PROFILES } from './profile.js';
 export { CallRecorder, type CallEnd } from './record/call-recorder.js';
 export { heapUsedAfterGcBytes } from './record/heap.js';

@@ -2,13 +2,14 @@ import { defineScenario } from '@breaker-lab/stress-harness';
 import { TIME_WINDOW } from './breakers.js';
 import { CHANGE_LIMITS, overheadChange, withoutBaseline } from './overhead-change.js';
 
-const DURATION_MS = { smoke: 500, standard: 500, soak: 4_000 };
+const PAIRS = 5;
+const DURATION_MS = { smoke: 1_000, standard: 1_000, soak: 10_000 };
 
 /** What an asynchronous call through a closed breaker costs, compared with the baseline's. */
 export default defineScenario({
   name: 'async-change',
   needs: [],
-  expectedSeconds: { smoke: 6, standard: 6, soak: 35 },
+  expectedSeconds: { smoke: 17, standard: 17, soak: 80 },
   sampling: 'agreement',
   limits: CHANGE_LIMITS,
   unavailable: (circumstances) =>
@@ -21,5 +22,6 @@ export default defineScenario({
       trip: TIME_WINDOW,
       countedCalls: 1_000,
       durationMs: lab.pick(DURATION_MS),
+      pairs: PAIRS,
     }),
 });

@@ -12,8 +12,9 @@ import {
   loadSubject,
   type Measurement,
   measurementOf,
-  type SubjectBreaker,
+  median,
   type SubjectTrip,
+  twinVoidReason,
 } from '@breaker-lab/stress-harness';
 import { closedBreaker } from './breakers.js';
 import { CallTally } from './call-batch.js';
@@ -32,7 +33,10 @@ export interface ChangePlan {
   readonly way: 'sync' | 'async';
   readonly trip: SubjectTrip;
   readonly countedCalls: number;
+  /** Over all pairs. */
   readonly durationMs: number;
+  /** Times that subject and baseline are loaded, compiled and compared in one process. */
+  readonly pairs: number;
 }
 
 /** Another breaker than the suite's own is compared with nothing, unless it is said with what. */
@@ -44,52 +48,82 @@ export function withoutBaseline({ subject, baseline }: Circumstances): string | 
 
 /**
  * What the subject adds to a bare call, as a multiple of what its baseline adds: in one process,
- * in the same rounds, the baseline loaded and compiled apart from the subject.
+ * in the same rounds, the baseline loaded and compiled apart from the subject. Several pairs, each
+ * compiled anew, even out what the compiler and the memory happened to make of one.
  */
 export async function overheadChange(lab: Lab, plan: ChangePlan): Promise<Measurement> {
-  lab.phase('loading the baseline');
-  const ends: SideEnds = { work: new Work(lab.random('inputs')), tally: new CallTally() };
-  const subjects = {
-    subject: lab.subject,
-    baseline: await loadSubject({ ...lab.baseline, apart: 'baseline' }),
-  };
-  if (plan.way === 'sync') refuseWithoutSync(subjects.baseline);
-  const names = ['subject', 'baseline'] as const;
-  const breakers = {} as Record<(typeof names)[number], SubjectBreaker>;
-  const batches = {} as Record<(typeof names)[number], Batch>;
-  // Who is warmed up first takes turns as well.
-  for (const name of lab.processIndex % 2 === 0 ? names : names.toReversed()) {
-    breakers[name] = closedBreaker({ subject: subjects[name] }, plan.trip);
-    batches[name] = (await sideOf(plan.way, name))(ends, breakers[name]);
-  }
-  const bare = (await sideOf(plan.way, 'bare'))(ends);
-
   const calls = { [plan.way]: plan.countedCalls };
-  await countedCalls(lab, { breaker: breakers.baseline, ...calls });
-  const counted = await countedCalls(lab, { breaker: breakers.subject, ...calls });
-  const comparison = await comparedCalls(
-    lab,
-    { bare, twin: bare, ...batches },
-    { batchMs: BATCH_MS, durationMs: plan.durationMs },
-  );
-  const { recorder, durationMs, conservation } = counted;
-  const stuck = comparison === undefined ? 1 : 0;
+  const breaker = closedBreaker(lab, plan.trip);
+  const { recorder, durationMs, conservation } = await countedCalls(lab, { breaker, ...calls });
+  const found: PairFigures[] = [];
+  for (let pair = 1; pair <= plan.pairs; pair++) {
+    const figures = await comparedPair(lab, plan, pair);
+    if (figures === undefined) break;
+    found.push(figures);
+  }
+  const middle = (figure: keyof PairFigures): number =>
+    found.length < plan.pairs ? NaN : median(found.map((figures) => figures[figure]));
+  const twinRatio = middle('twinRatio');
+  const voidReason = twinVoidReason(twinRatio);
+  if (voidReason !== undefined) lab.void(voidReason);
   return measurementOf({
     recorder,
     durationMs,
     heapGrowthBytes: null,
     metrics: {
-      overheadRatio:
-        comparison?.overheadRatio({ subject: 'subject', baseline: 'baseline', bare: 'bare' }) ??
-        NaN,
-      nsOverBare: comparison?.nsOver('subject', 'bare') ?? NaN,
-      baselineNsOverBare: comparison?.nsOver('baseline', 'bare') ?? NaN,
-      twinRatio: comparison?.twinRatio ?? NaN,
+      overheadRatio: middle('overheadRatio'),
+      nsOverBare: middle('nsOverBare'),
+      baselineNsOverBare: middle('baselineNsOverBare'),
+      twinRatio,
       ...conservation,
-      unsettledCalls: conservation.unsettledCalls + stuck,
+      unsettledCalls: conservation.unsettledCalls + (plan.pairs - found.length),
     },
     notes: [`compared with ${lab.baseline.subject}`],
   });
+}
+
+interface PairFigures {
+  readonly overheadRatio: number;
+  readonly nsOverBare: number;
+  readonly baselineNsOverBare: number;
+  readonly twinRatio: number;
+}
+
+/** Undefined when a call did not settle. */
+async function comparedPair(
+  lab: Lab,
+  plan: ChangePlan,
+  pair: number,
+): Promise<PairFigures | undefined> {
+  lab.phase(`pair ${pair} of ${plan.pairs}`);
+  const ends: SideEnds = { work: new Work(lab.random('inputs')), tally: new CallTally() };
+  const sources = { subject: lab.source, baseline: lab.baseline };
+  const names = ['subject', 'baseline'] as const;
+  const batches = {} as Record<(typeof names)[number], Batch>;
+  // Who is loaded and warmed up first takes turns as well.
+  for (const name of (lab.processIndex + pair) % 2 === 0 ? names : names.toReversed()) {
+    const label = `${name} ${pair}`;
+    const subject = await loadSubject({ ...sources[name], apart: label });
+    if (plan.way === 'sync') refuseWithoutSync(subject);
+    batches[name] = (await sideOf(plan.way, label))(ends, closedBreaker({ subject }, plan.trip));
+  }
+  const bare = (await sideOf(plan.way, `bare ${pair}`))(ends);
+  const comparison = await comparedCalls(
+    lab,
+    { bare, twin: bare, ...batches },
+    { batchMs: BATCH_MS, durationMs: plan.durationMs / plan.pairs, judgesTwins: false },
+  );
+  if (comparison === undefined) return undefined;
+  return {
+    overheadRatio: comparison.overheadRatio({
+      subject: 'subject',
+      baseline: 'baseline',
+      bare: 'bare',
+    }),
+    nsOverBare: comparison.nsOver('subject', 'bare'),
+    baselineNsOverBare: comparison.nsOver('baseline', 'bare'),
+    twinRatio: comparison.twinRatio,
+  };
 }
 
 /** Of the subject the scenario's needs say so; of a baseline nobody does. */

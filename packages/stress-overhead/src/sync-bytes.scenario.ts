@@ -1,6 +1,6 @@
 import { defineScenario } from '@breaker-lab/stress-harness';
 import { closedBreaker, CONSECUTIVE, openBreaker } from './breakers.js';
-import { bytesOver, SEMI_SPACE_MIB } from './byte-count.js';
+import { BYTE_LIMITS, bytesOver } from './byte-count.js';
 import { bytesMeasurement } from './bytes-measurement.js';
 import { CallTally, syncBatch } from './call-batch.js';
 import { countedCalls } from './counted-calls.js';
@@ -14,7 +14,7 @@ export default defineScenario({
   needs: ['sync'],
   expectedSeconds: { smoke: 1, standard: 1, soak: 1 },
   sampling: 'once',
-  limits: { semiSpaceMib: SEMI_SPACE_MIB },
+  limits: BYTE_LIMITS,
   async run(lab) {
     const work = new Work(lab.random('inputs'));
     const tally = new CallTally();

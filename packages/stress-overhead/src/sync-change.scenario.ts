@@ -18,5 +18,6 @@ export default defineScenario({
       trip: CONSECUTIVE,
       countedCalls: 10_000,
       durationMs: lab.pick(DURATION_MS),
+      pairs: 1,
     }),
 });

@@ -18,6 +18,8 @@ export interface ComparisonPlan {
   readonly batchMs: number;
   /** Milliseconds of all rounds together; default by profile: 150, 500, 4,000. */
   readonly durationMs: number;
+  /** Voids the process when the twins differ; off where several comparisons are put together. Default: on. */
+  readonly judgesTwins: boolean;
 }
 
 /** Limits of a lab process that compares: room for the garbage of one batch. */
@@ -28,12 +30,16 @@ type Roles = 'bare' | 'twin';
 
 /**
  * Batches compared on this process's own processor clock; undefined when a call did not settle.
- * Voids the process when it cannot tell that the twins are equal.
+ * Voids the process, unless told otherwise, when it cannot tell that the twins are equal.
  */
 export async function comparedCalls<N extends string>(
   lab: Lab,
   batches: Readonly<Record<N | Roles, Batch>>,
-  { batchMs = BATCH_MS, durationMs = lab.pick(DURATION_MS) }: Partial<ComparisonPlan> = {},
+  {
+    batchMs = BATCH_MS,
+    durationMs = lab.pick(DURATION_MS),
+    judgesTwins = true,
+  }: Partial<ComparisonPlan> = {},
 ): Promise<CallComparison<N | Roles> | undefined> {
   lab.phase('interleaved batches');
   const samples = await within(
@@ -50,7 +56,7 @@ export async function comparedCalls<N extends string>(
   );
   if (samples === STUCK) return undefined;
   const comparison = new CallComparison<N | Roles>(samples);
-  if (comparison.voidReason !== undefined) lab.void(comparison.voidReason);
+  if (judgesTwins && comparison.voidReason !== undefined) lab.void(comparison.voidReason);
   lab.debug('samples in ns per operation', samples);
   return comparison;
 }

@@ -16,13 +16,16 @@ export interface TwinCheck {
 export function twinCheck(bare: readonly number[], twin: readonly number[]): TwinCheck {
   const twinRatio = median(ratios(twin, bare));
   const { low, high } = medianInterval(differences(twin, bare));
-  const offPercent = Math.abs(twinRatio - 1) * 100;
   return {
     twinRatio,
     smallestEffectNs: Math.max(Math.abs(low), Math.abs(high)),
-    voidReason:
-      offPercent <= VALIDITY.twinRatioOffMax * 100
-        ? undefined
-        : `the same code measured twice differed by ${offPercent.toFixed(1)} %`,
+    voidReason: twinVoidReason(twinRatio),
   };
+}
+
+/** Why a process whose twins compare so is void; undefined when it is not. */
+export function twinVoidReason(twinRatio: number): string | undefined {
+  const offPercent = Math.abs(twinRatio - 1) * 100;
+  if (offPercent <= VALIDITY.twinRatioOffMax * 100) return undefined;
+  return `the same code measured twice differed by ${offPercent.toFixed(1)} %`;
 }

@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant.js';
 import { allocates1KibPerCall, allocates32BytesPerCall } from './allocates-per-call.js';
 import { addsOnePromise } from './adds-one-promise.js';
 import { busySyncCalls } from './busy-sync-calls.js';
-import { asksPerSyncCall, computesPerAsyncCall } from './costs-a-twentieth.js';
+import { asksPerSyncCall, computesPerAsyncCall } from './costs-a-little.js';
 import { longPromiseChain } from './long-promise-chain.js';
 import { tracesRejections } from './traces-rejections.js';
 import { waitsNowAndThen } from './waits-now-and-then.js';
