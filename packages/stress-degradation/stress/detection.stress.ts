@@ -29,5 +29,4 @@ detectsMutant('filters-window-per-call', {
 detectsMutant('never-opens', curve);
 detectsMutant('retries-failed-calls', curve);
 detectsMutant('sheds-early', curve);
-detectsMutant('serialises-calls', curve);
 detectsMutant('delays-when-busy', curve);

@@ -20,7 +20,6 @@ const inFlight = { scenario: risingInFlightScenario, targets: risingInFlight };
 
 detectsMutant('never-opens', outage);
 detectsMutant('never-recovers', outage);
-detectsMutant('loses-half-of-failures', outage);
 detectsMutant('swallows-failures', { scenario: asyncInFlightScenario, targets: asyncInFlight });
 detectsMutant('swallows-failures', { scenario: syncCallsScenario, targets: syncCalls });
 detectsMutant('wraps-slots', inFlight);

@@ -39,7 +39,6 @@ detectsMutant('keeps-object-per-4000-calls', load);
 detectsMutant('keeps-rejections', cycles);
 detectsMutant('adds-listener-per-opening', cycles);
 detectsMutant('leaves-timer-per-opening', cycles);
-detectsMutant('keeps-disposed-breakers', cycles);
 
 const successes = { scenario: succeedingCalls, targets: [...nothingKept, ...conserved] };
 const failures = { scenario: failingCalls, targets: [...nothingKept, ...conserved] };

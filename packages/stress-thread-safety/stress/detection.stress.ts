@@ -48,6 +48,7 @@ const judged = { scenario: sharedHistoriesScenario, targets: sharedHistories };
 const judgedBudget = { scenario: sharedBudgetHistoriesScenario, targets: sharedBudgetHistories };
 const freeBudget = { scenario: sharedBudgetThreadsScenario, targets: sharedBudgetThreads };
 
+detectsMutant('loses-half-of-failures', laws);
 detectsMutant('loses-an-update', interleavings);
 detectsMutant('drops-one-count-in-thousands', interleavings);
 detectsMutant('late-success-closes', interleavings);

@@ -18,7 +18,7 @@ export function detectsMutant(mutant: string, promise: StressPromise): void {
   describe(`${profile} · seed ${seed}`, () => {
     const name = `catches ${mutant} by ${promise.scenario.name}`;
     const posing = disguised(session, mutant);
-    const reason = reasonToSkip(posing, promise.scenario);
+    const reason = reasonToSkip(posing, promise.scenario, { isMutant: true });
     if (reason !== undefined) {
       process.stdout.write(`SKIPPED  ${name}: ${reason}\n`);
       test.skip(name, () => undefined);

@@ -19,7 +19,7 @@ export function stressTest(title: string, promise: StressPromise): void {
   const { profile, seed } = session.settings;
   describe(`${session.subject.name} · ${profile} · seed ${seed}`, () => {
     const reason =
-      reasonToSkip(session, promise.scenario) ??
+      reasonToSkip(session, promise.scenario, { isMutant: false }) ??
       switchedOffReason(promise.scenario, session.settings);
     if (reason !== undefined) {
       skip(session, { title, promise, reason });

@@ -28,6 +28,8 @@ export interface Circumstances {
   /** What it is to be compared with; undefined: nobody said. */
   readonly baseline: string | undefined;
   readonly profile: Profile;
+  /** Whether it is a mutant that must be caught: then it should be run if it can. */
+  readonly isMutant: boolean;
 }
 
 /** Subject, workload and upstream put together, and what is observed. */

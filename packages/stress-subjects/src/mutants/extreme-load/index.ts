@@ -1,6 +1,5 @@
 import type { Mutant } from '../mutant.js';
 import { keepsLargestWave } from './keeps-largest-wave.js';
-import { losesHalfOfFailures } from './loses-half-of-failures.js';
 import { neverOpens } from './never-opens.js';
 import { neverRecovers } from './never-recovers.js';
 import { swallowsFailures } from './swallows-failures.js';
@@ -11,7 +10,6 @@ import { wrapsSlots } from './wraps-slots.js';
 export const mutants: readonly Mutant[] = [
   neverOpens,
   neverRecovers,
-  losesHalfOfFailures,
   swallowsFailures,
   wrapsSlots,
   keepsLargestWave,

@@ -4,6 +4,7 @@ import { announcesOpenTwice } from './announces-open-twice.js';
 import { dropsOneCountInThousands } from './drops-one-count-in-thousands.js';
 import { lateFailureReopens, lateSuccessCloses } from './late-results-decide.js';
 import { leaksATrialSlot } from './leaks-a-trial-slot.js';
+import { losesHalfOfFailures } from './loses-half-of-failures.js';
 import { losesAnUpdate } from './loses-an-update.js';
 import { miscountsInThreads } from './miscounts-in-threads.js';
 import {
@@ -54,6 +55,7 @@ import { registryEvictsOpen, registryKeepsAll } from './wrong-registry.js';
 /** The mutants that stress-thread-safety exists to catch. */
 export const mutants: readonly Mutant[] = [
   losesAnUpdate,
+  losesHalfOfFailures,
   dropsOneCountInThousands,
   unboundedTrials,
   admitsOneTrialTooMany,

@@ -5,7 +5,7 @@ export const losesHalfOfFailures = mutant(
   {
     name: 'loses-half-of-failures',
     fault: 'every other failure is counted as a success',
-    owner: 'stress-extreme-load',
+    owner: 'stress-thread-safety',
     kind: 'counting',
   },
   {
