@@ -25,9 +25,6 @@ import { Work } from './work.js';
 /** Both sides are compiled by the same rules at the same points, or the compiler's luck is compared. */
 export const CHANGE_LIMITS: LabLimits = { ...COMPARISON_LIMITS, steadyCompiler: true };
 
-/** Short enough for what a batch allocates to stay in the processor's caches. */
-const BATCH_MS = 0.25;
-
 /** Which calls are compared, and for how long. */
 export interface ChangePlan {
   readonly way: 'sync' | 'async';
@@ -111,7 +108,7 @@ async function comparedPair(
   const comparison = await comparedCalls(
     lab,
     { bare, twin: bare, ...batches },
-    { batchMs: BATCH_MS, durationMs: plan.durationMs / plan.pairs, judgesTwins: false },
+    { durationMs: plan.durationMs / plan.pairs, judgesTwins: false },
   );
   if (comparison === undefined) return undefined;
   return {
