@@ -8,10 +8,15 @@ test.each([
   ['breaker-core', './main.mjs'],
   ['opossum', './main.mjs'],
 ])('%s is compared when the baseline is %s', (subject, baseline) => {
-  expect(withoutBaseline({ subject, baseline, profile })).toBeUndefined();
+  expect(withoutBaseline({ subject, baseline, profile, isMutant: false })).toBeUndefined();
 });
 
 test('another subject is compared with nothing until it is said with what', () => {
-  const reason = withoutBaseline({ subject: 'opossum', baseline: undefined, profile });
+  const reason = withoutBaseline({
+    subject: 'opossum',
+    baseline: undefined,
+    profile,
+    isMutant: false,
+  });
   expect(reason).toContain('opossum has no baseline');
 });

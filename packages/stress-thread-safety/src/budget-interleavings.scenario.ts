@@ -8,7 +8,7 @@ const PROGRAM = new URL('./budget.program.js', import.meta.url);
  * orders of two threads are beyond counting.
  */
 const PREEMPTIONS_MAX = { smoke: 1, standard: 1, soak: 2 };
-const RANDOM_RUNS = { smoke: 10, standard: 50, soak: 10_000 };
+const RANDOM_RUNS = { smoke: 10, standard: 20, soak: 10_000 };
 
 /** Every order of the atomic operations of a few threads on one budget. */
 export default defineScenario({

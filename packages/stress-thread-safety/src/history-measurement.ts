@@ -1,4 +1,5 @@
 import {
+  type ByProfile,
   CallRecorder,
   type Lab,
   type Measurement,
@@ -11,7 +12,6 @@ import { racingThreads, recordRace } from './history-race.js';
 import { recordEnds } from './record-ends.js';
 
 const ROUNDS = { smoke: 1, standard: 1, soak: 10 };
-const OBJECTS = { smoke: 200, standard: 1_000, soak: 1_000 };
 const OPERATIONS_EACH = { smoke: 200, standard: 1_000, soak: 1_000 };
 /** For the histories of one round. What is undecided then stays so, and is no pass. */
 const JUDGING_MS = 30_000;
@@ -20,6 +20,8 @@ const JUDGING_MS = 30_000;
 export interface SharedObjects<S> {
   /** What they are called, in the plural. */
   readonly plural: string;
+  /** How many. */
+  readonly objects: ByProfile<number>;
   /** Makes one. @returns what threads attach by. */
   readonly create: () => unknown;
   readonly worker: URL;
@@ -30,7 +32,7 @@ export interface SharedObjects<S> {
 /** Races on many objects, a thousand operations or fewer on each, judged one by one. */
 export async function historyMeasurement<S>(
   lab: Lab,
-  { plural, create, worker, model, codes }: SharedObjects<S>,
+  { plural, objects, create, worker, model, codes }: SharedObjects<S>,
 ): Promise<Measurement> {
   const recorder = new CallRecorder('threads');
   const notes = new Set<string>();
@@ -40,7 +42,7 @@ export async function historyMeasurement<S>(
   if (threads < 2) lab.void('one thread overlaps with nobody');
   for (let round = 0; round < lab.pick(ROUNDS); round++) {
     lab.phase(`round ${round + 1}`);
-    const handles = Array.from({ length: lab.pick(OBJECTS) }, create);
+    const handles = Array.from({ length: lab.pick(objects) }, create);
     const operationsEach = lab.pick(OPERATIONS_EACH);
     const race = await recordRace(lab, { worker, handles, operationsEach, round });
     recordEnds(recorder, historyEnds(race.history, codes));
@@ -58,7 +60,7 @@ export async function historyMeasurement<S>(
     if (notes.size === 0 && judgement.badPrefix !== undefined) notes.add(judgement.badPrefix);
   }
   const overlappingShare = sums.overlapping / sums.operations;
-  const all = lab.pick(OBJECTS) * lab.pick(ROUNDS);
+  const all = lab.pick(objects) * lab.pick(ROUNDS);
   return measurementOf({
     recorder,
     durationMs: troubles.racingMs,

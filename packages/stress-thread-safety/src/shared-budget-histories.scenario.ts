@@ -14,7 +14,7 @@ const TTL_MS = 3_600_000;
 export default defineScenario({
   name: 'shared-budget-histories',
   needs: ['shared-budget'],
-  expectedSeconds: { smoke: 2, standard: 12, soak: 120 },
+  expectedSeconds: { smoke: 2, standard: 4, soak: 120 },
   sampling: 'once',
   run(lab) {
     const { sharedBudget, name } = lab.subject;
@@ -28,6 +28,7 @@ export default defineScenario({
     };
     return historyMeasurement(lab, {
       plural: 'budgets',
+      objects: { smoke: 200, standard: 200, soak: 1_000 },
       create: () => sharedBudget.create(options).handle,
       worker: new URL('./history-budget.worker.js', import.meta.url),
       model: budgetModel({ cap: CAP_MICROS }),

@@ -36,6 +36,7 @@ export default defineScenario({
     const breakers: SubjectSharedBreaker[] = [];
     const measurement = await historyMeasurement(lab, {
       plural: 'breakers',
+      objects: { smoke: 200, standard: 1_000, soak: 1_000 },
       create: () => {
         const breaker = shared.create(options, fastClock);
         breakers.push(breaker);

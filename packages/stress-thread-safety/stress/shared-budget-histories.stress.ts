@@ -3,6 +3,6 @@ import scenario from '../src/shared-budget-histories.scenario.js';
 import { sharedBudgetHistories as targets } from '../src/targets.js';
 
 stressTest(
-  '8 threads make 1,000,000 operations on 1,000 shared budgets: whatever they saw, some order of whole calls explains it',
+  '8 threads make 200,000 operations on 200 shared budgets: whatever they saw, some order of whole calls explains it',
   { scenario, targets },
 );

@@ -12,7 +12,7 @@ import { twinCheck } from './twin-check.js';
  */
 const BATCH_MS = 0.25;
 const WARM_UP_MS = 8;
-const DURATION_MS = { smoke: 150, standard: 500, soak: 4_000 };
+const DURATION_MS = { smoke: 150, standard: 300, soak: 4_000 };
 /** Wall-clock time after which a comparison is given up, however busy the machine is. */
 const PATIENCE_MS = { smoke: 10_000, standard: 20_000, soak: 100_000 };
 
