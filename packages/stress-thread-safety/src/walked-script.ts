@@ -13,6 +13,8 @@ import { programUrl } from './program-query.js';
 export interface WalkPlan {
   readonly name: string;
   readonly mortal?: string;
+  /** Threads that do the same. */
+  readonly alike?: readonly string[];
   /** Times a thread is interrupted at most; undefined: every order is walked. */
   readonly preemptionsMax: number | undefined;
   /** Runs beyond that bound, by random priorities. */
@@ -55,10 +57,10 @@ export async function walkScripts(
   return tally;
 }
 
-function wholeOf({ preemptionsMax, mortal }: WalkPlan): Strategy {
-  if (preemptionsMax !== undefined) return exhaustive({ preemptionsMax });
+function wholeOf({ preemptionsMax, mortal, alike = [] }: WalkPlan): Strategy {
+  if (preemptionsMax !== undefined) return exhaustive({ preemptionsMax, alike });
   // A death may come in any state; all else is judged by how the run ends.
-  return exhaustive({ reaches: mortal === undefined ? 'every end' : 'every state' });
+  return exhaustive({ reaches: mortal === undefined ? 'every end' : 'every state', alike });
 }
 
 function walk(program: URL, { mortal }: WalkPlan, strategy: Strategy): Promise<ExplorationReport> {

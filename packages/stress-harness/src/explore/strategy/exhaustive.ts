@@ -1,5 +1,6 @@
 import { HarnessError } from '../../harness-error.js';
 import type { ChoicePoint, Coverage, PendingStep, Strategy } from '../strategy.js';
+import { Alike } from './alike.js';
 import { type Arrival, Branching, type Sleepers } from './branching.js';
 import { count } from './count.js';
 import { DepthGauge } from './depth-gauge.js';
@@ -22,6 +23,11 @@ export interface ExhaustivePlan {
    * and a death come at some points only: both are refused, and so is a bound on preemptions.
    */
   readonly reaches?: 'every state' | 'every end';
+  /**
+   * Names of actors that do the same, and may end in each other's stead: schedules that differ by
+   * these names alone are walked once. Default: none.
+   */
+  readonly alike?: readonly string[];
 }
 
 /** Depends on all that comes before and after. */
@@ -50,6 +56,7 @@ class Exhaustive implements Strategy {
   readonly #preemptionsMax: number;
   readonly #runsMax: number;
   readonly #races = new Races();
+  readonly #alike: Alike;
   readonly #depth = new DepthGauge();
   /** The points of the present run, as far as something is left to decide or was decided. */
   readonly #path: Branching[] = [];
@@ -61,7 +68,8 @@ class Exhaustive implements Strategy {
   #redundantRuns = 0;
   #all = false;
 
-  constructor({ preemptionsMax, runsMax, reaches }: ExhaustivePlan) {
+  constructor({ preemptionsMax, runsMax, reaches, alike = [] }: ExhaustivePlan) {
+    this.#alike = new Alike(alike);
     this.endsOnly = reaches === 'every end';
     if (this.endsOnly && preemptionsMax !== undefined) {
       const message = 'preemptionsMax leaves ends out: ask for it, or for every end';
@@ -88,12 +96,14 @@ class Exhaustive implements Strategy {
     this.#arrival = AT_THE_START;
     this.#redundant = false;
     this.#depth.begin();
+    this.#alike.begin();
     return true;
   }
 
-  choose(point: ChoicePoint): number {
+  choose(all: ChoicePoint): number {
     this.#depth.step();
     if (this.#redundant) return 0;
+    const point = this.#alike.narrowed(all);
     const known = this.#path[this.#at];
     if (known !== undefined) this.#recognise(known.point, point);
     const branching =
@@ -112,7 +122,9 @@ class Exhaustive implements Strategy {
     this.#at++;
     const { preemptions, asleep } = branching.onward;
     this.#arrival = { preemptions, asleep: this.#stillAsleep(asleep, branching.step) };
-    return branching.chosen;
+    const chosen = point.enabled[branching.chosen] ?? '';
+    this.#alike.went(chosen);
+    return all.enabled.indexOf(chosen);
   }
 
   end(): void {
