@@ -6,7 +6,7 @@ import { unknown, walkAll } from './walk.js';
 /** The order with the actors renamed in the order in which they first go. */
 function renamed(order: string): string {
   const names = [...new Set(order)];
-  return [...order].map((actor) => 'abc'[names.indexOf(actor)]).join('');
+  return Array.from(order, (actor) => 'abc'[names.indexOf(actor)]).join('');
 }
 
 test('of schedules that differ by names alone, one is walked', () => {
