@@ -6,6 +6,7 @@ export const settings: Settings = {
   profile: 'smoke',
   seed: DEFAULT_SEED,
   subject: 'breaker-core',
+  baseline: undefined,
   maxWorkers: 256,
   debug: false,
   inspect: false,

@@ -26,7 +26,7 @@ test('a run keeps its verdict, what was found, and its clock figures alone', () 
       },
     }),
   ];
-  const results = [{ category: 'stress-cost', reports, taskFailed: true }];
+  const results = [{ category: 'stress-cost', reports, replayed: false, taskFailed: true }];
   const [summary] = summarise(results, { settings, machine, exitCode: 1 }).categories;
   if (summary === undefined) throw new Error('there is one category');
   expect(checkRunOf({ condition: 'quiet', seed: 7 }, { summary, reports })).toMatchObject({
