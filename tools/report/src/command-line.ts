@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { HarnessError, isProfile, type Profile, PROFILES } from '@breaker-lab/stress-harness';
+import { HarnessError, type Profile } from '@breaker-lab/stress-harness';
+import { profileOption } from './profile-option.js';
 
 /** What the main job was asked on its command line. */
 export interface CommandLine {
@@ -18,13 +19,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parse(args);
   const { configuration, gather = false } = values;
   if (configuration === undefined) return { categories: positionals, gather };
-  if (!isProfile(configuration)) {
-    throw new HarnessError(
-      'ERR_USAGE',
-      `no profile "${configuration}"; known: ${PROFILES.join(', ')}; ${USAGE}`,
-    );
-  }
-  return { categories: positionals, gather, profile: configuration };
+  return { categories: positionals, gather, profile: profileOption(configuration, USAGE) };
 }
 
 function parse(args: readonly string[]) {

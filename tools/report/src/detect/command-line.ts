@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { HarnessError, isProfile, type Profile, PROFILES } from '@breaker-lab/stress-harness';
+import { HarnessError, type Profile } from '@breaker-lab/stress-harness';
+import { profileOption } from '../profile-option.js';
 
 /** What the kill matrix was asked on its command line. */
 export interface CommandLine {
@@ -21,13 +22,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals: names } = parse(args);
   const { configuration, all = false, fresh = false } = values;
   if (configuration === undefined) return { names, all, fresh };
-  if (!isProfile(configuration)) {
-    throw new HarnessError(
-      'ERR_USAGE',
-      `no profile "${configuration}"; known: ${PROFILES.join(', ')}; ${USAGE}`,
-    );
-  }
-  return { names, all, fresh, profile: configuration };
+  return { names, all, fresh, profile: profileOption(configuration, USAGE) };
 }
 
 function parse(args: readonly string[]) {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { HarnessError, isProfile, type Profile, PROFILES } from '@breaker-lab/stress-harness';
+import { HarnessError, type Profile } from '@breaker-lab/stress-harness';
+import { profileOption } from '../profile-option.js';
 
 /** What the self-check was asked on its command line. */
 export interface CommandLine {
@@ -24,13 +25,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const { configuration, busy = false } = values;
   const asked = { categories, busy, runs: runsOf(values.runs ?? String(RUNS_DEFAULT)) };
   if (configuration === undefined) return asked;
-  if (!isProfile(configuration)) {
-    throw new HarnessError(
-      'ERR_USAGE',
-      `no profile "${configuration}"; known: ${PROFILES.join(', ')}; ${USAGE}`,
-    );
-  }
-  return { ...asked, profile: configuration };
+  return { ...asked, profile: profileOption(configuration, USAGE) };
 }
 
 function runsOf(text: string): number {
