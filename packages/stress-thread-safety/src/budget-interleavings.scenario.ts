@@ -3,11 +3,6 @@ import { BUDGET_SCRIPTS } from './budget-script.js';
 import { walkMeasurement } from './walk-measurement.js';
 
 const PROGRAM = new URL('./budget.program.js', import.meta.url);
-/**
- * How often a thread is interrupted at most: an act takes some fifty atomic operations, and the
- * orders of two threads are beyond counting.
- */
-const PREEMPTIONS_MAX = { smoke: 1, standard: 1, soak: 2 };
 const RANDOM_RUNS = { smoke: 10, standard: 20, soak: 10_000 };
 
 /** Every order of the atomic operations of a few threads on one budget. */
@@ -21,7 +16,7 @@ export default defineScenario({
       program: PROGRAM,
       plans: BUDGET_SCRIPTS.map((script) => ({
         ...script,
-        preemptionsMax: lab.pick(PREEMPTIONS_MAX),
+        preemptionsMax: lab.pick(script.preemptionsMax),
         randomRuns: lab.pick(RANDOM_RUNS),
       })),
     }),

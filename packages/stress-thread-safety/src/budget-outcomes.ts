@@ -8,28 +8,36 @@ export const BUDGET_TTL_MS = 1_000;
 export type BudgetStep = BudgetAct | { readonly act: 'look at the clock' };
 
 /** The acts of each thread, step by step. */
-export function budgetSteps({
-  threads,
-}: BudgetScript): Readonly<Record<string, readonly BudgetStep[]>> {
+export function budgetSteps(
+  acts: BudgetScript['threads'],
+): Readonly<Record<string, readonly BudgetStep[]>> {
+  return Object.fromEntries(Object.entries(acts).map(([name, own]) => [name, stepsOf(own)]));
+}
+
+function stepsOf(acts: readonly BudgetAct[]): readonly BudgetStep[] {
   const look: BudgetStep = { act: 'look at the clock' };
-  return Object.fromEntries(
-    Object.entries(threads).map(([name, acts]) => [
-      name,
-      acts.flatMap((act): readonly BudgetStep[] => (act.act === 'reserve' ? [look, act] : [act])),
-    ]),
+  return acts.flatMap((act): readonly BudgetStep[] =>
+    act.act === 'reserve' ? [look, act] : [act],
   );
 }
 
 /** For a script: what an order of whole acts ends in, as a text to be compared. */
 export function budgetOutcomes(script: BudgetScript): (order: readonly string[]) => string {
-  const { capMicros } = script;
-  const threads = budgetSteps(script);
+  const { capMicros, threads, ready = {} } = script;
   return (order) => {
     const budget = new ReferenceSharedBudget({ capMicros, ttlMs: BUDGET_TTL_MS });
     const names = Object.keys(threads);
-    const actors = new Map(names.map((name) => [name, actor(threads[name] ?? [])]));
+    const actors = new Map(
+      names.map((name) => [
+        name,
+        actor(stepsOf([...(ready[name] ?? []), ...(threads[name] ?? [])])),
+      ]),
+    );
+    const readied = names.flatMap((name) => stepsOf(ready[name] ?? []).map(() => name));
     let nowMs = 0;
-    for (const name of order) nowMs = actors.get(name)?.next(budget, nowMs) ?? nowMs;
+    for (const name of [...readied, ...order]) {
+      nowMs = actors.get(name)?.next(budget, nowMs) ?? nowMs;
+    }
     const heard = names.map((name) => actors.get(name)?.heard ?? []);
     return JSON.stringify({ heard, ...budget.usage(nowMs) });
   };
@@ -50,6 +58,7 @@ function actor(acts: readonly BudgetStep[]): {
       const act = left.shift();
       if (act?.act === 'time to live passes') return nowMs + BUDGET_TTL_MS;
       if (act?.act === 'look at the clock') seenMs = nowMs;
+      else if (act?.act === 'look at the books') budget.usage(nowMs);
       else if (act?.act === 'reserve') {
         held = budget.reserve(act.micros, seenMs);
         heard.push(held !== undefined);

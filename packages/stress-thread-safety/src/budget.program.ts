@@ -1,8 +1,9 @@
 // Threads that play one script on one budget; for `exploreThreads`.
-import type { SubjectSharedBudget, SubjectSharedReservation } from '@breaker-lab/stress-harness';
+import type { SubjectSharedBudget } from '@breaker-lab/stress-harness';
 import { loadSubject } from '@breaker-lab/stress-harness/thread';
 import { allowedOutcomes } from './allowed-outcomes.js';
 import { BUDGET_TTL_MS, budgetOutcomes, budgetSteps } from './budget-outcomes.js';
+import { type AttachedBudget, BudgetPlayer, MICROS_PER_UNIT } from './budget-player.js';
 import { type BudgetAct, BUDGET_SCRIPTS } from './budget-script.js';
 import { queryOf } from './program-query.js';
 import { SharedMs } from './shared-ms.js';
@@ -13,7 +14,6 @@ interface Stage {
   readonly handle: unknown;
 }
 
-const MICROS_PER_UNIT = 1_000_000;
 const RESERVATIONS = 2;
 
 const query = queryOf(import.meta.url);
@@ -23,7 +23,7 @@ const { capMicros, mortal } = script;
 const { sharedBudget, name: subjectName } = await loadSubject(query.source);
 if (sharedBudget === undefined) throw new TypeError(`${subjectName} shares no budget`);
 const sharing: NonNullable<typeof sharedBudget> = sharedBudget;
-const allowed = allowedOutcomes(budgetSteps(script), budgetOutcomes(script));
+const allowed = allowedOutcomes(budgetSteps(script.threads), budgetOutcomes(script));
 
 export const threads = Object.keys(script.threads);
 
@@ -40,21 +40,15 @@ export function setup(): Stage {
   return { clock: clock.memory, handle: budget.handle };
 }
 
-export function prepare(_: string, stage: Stage): Attached {
-  return on(stage);
+export function prepare(name: string, stage: Stage): BudgetPlayer {
+  const player = new BudgetPlayer(on(stage));
+  player.play(script?.ready?.[name] ?? []);
+  return player;
 }
 
-export function thread(name: string, _: Stage, { budget, clock }: Attached): readonly boolean[] {
-  const heard: boolean[] = [];
-  let held: SubjectSharedReservation | undefined;
-  for (const act of script?.threads[name] ?? []) {
-    if (act.act === 'reserve') {
-      held = budget.reserve(act.micros / MICROS_PER_UNIT);
-      heard.push(held !== undefined);
-    } else if (act.act === 'time to live passes') clock.pass(BUDGET_TTL_MS);
-    else settle(held, act);
-  }
-  return heard;
+export function thread(name: string, _: Stage, player: BudgetPlayer): readonly boolean[] {
+  player.play(script?.threads[name] ?? []);
+  return player.heard;
 }
 
 export function atRest(
@@ -72,20 +66,9 @@ export function atRest(
   return allowed.has(outcome) ? undefined : `no order of whole acts ends in ${outcome}`;
 }
 
-/** A budget as one thread sees it. */
-interface Attached {
-  readonly budget: SubjectSharedBudget;
-  readonly clock: SharedMs;
-}
-
-function on({ clock: memory, handle }: Stage): Attached {
+function on({ clock: memory, handle }: Stage): AttachedBudget {
   const clock = new SharedMs(memory);
   return { budget: sharing.attach(handle, clock), clock };
-}
-
-function settle(held: SubjectSharedReservation | undefined, act: BudgetAct): void {
-  if (act.act === 'commit') held?.commit(act.micros / MICROS_PER_UNIT);
-  else held?.release();
 }
 
 /** When every deadline is over: nothing is held, and just what is not spent can be had. */
@@ -112,7 +95,9 @@ function possibleMicros(results: Readonly<Record<string, unknown>>): readonly nu
   return threads.reduce<readonly number[]>(
     (sums, name) => {
       const has = results[name] as readonly boolean[] | undefined;
-      const costs = costsOf(script?.threads[name] ?? [], { isAlive: has !== undefined });
+      const costs = costsOf([...(script?.ready?.[name] ?? []), ...(script?.threads[name] ?? [])], {
+        isAlive: has !== undefined,
+      });
       const charged = has?.[0] === false ? [0] : costs;
       return [...new Set(sums.flatMap((sum) => charged.map((micros) => sum + micros)))];
     },

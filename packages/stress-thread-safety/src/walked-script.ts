@@ -1,5 +1,6 @@
-import type { Lab } from '@breaker-lab/stress-harness';
+import { HarnessError, type Lab } from '@breaker-lab/stress-harness';
 import {
+  everyEnd,
   exhaustive,
   type ExplorationReport,
   exploreThreads,
@@ -13,8 +14,6 @@ import { programUrl } from './program-query.js';
 export interface WalkPlan {
   readonly name: string;
   readonly mortal?: string;
-  /** Threads that do the same. */
-  readonly alike?: readonly string[];
   /** Times a thread is interrupted at most; undefined: every order is walked. */
   readonly preemptionsMax: number | undefined;
   /** Runs beyond that bound, by random priorities. */
@@ -34,6 +33,9 @@ export interface WalkTally {
 
 const NOTHING_YET: WalkTally = { walked: 0, steps: 0, violated: 0, unfinished: 0, notes: [] };
 
+/** The most that a lab process has room for. */
+const STATES_MAX = 16_000_000;
+
 /** Defects that need this many steps in one order are looked for beyond the bound. */
 const DEPTH = 3;
 
@@ -46,7 +48,7 @@ export async function walkScripts(
   for (const plan of plans) {
     lab.phase(plan.name);
     const url = programUrl(program, { source: lab.source, script: plan.name });
-    const whole = await walk(url, plan, wholeOf(plan));
+    const whole = await walkWhole(url, plan);
     tally = added(tally, plan.name, whole);
     tally = { ...tally, unfinished: tally.unfinished + Number(isUnfinished(whole)) };
     if (tally.violated > 0) break;
@@ -57,10 +59,16 @@ export async function walkScripts(
   return tally;
 }
 
-function wholeOf({ preemptionsMax, mortal, alike = [] }: WalkPlan): Strategy {
-  if (preemptionsMax !== undefined) return exhaustive({ preemptionsMax, alike });
-  // A death may come in any state; all else is judged by how the run ends.
-  return exhaustive({ reaches: mortal === undefined ? 'every end' : 'every state', alike });
+/** A subject whose threads wait for each other is walked run by run. */
+async function walkWhole(program: URL, plan: WalkPlan): Promise<ExplorationReport> {
+  const { preemptionsMax } = plan;
+  const bound = preemptionsMax === undefined ? {} : { preemptionsMax };
+  try {
+    return await walk(program, plan, everyEnd({ ...bound, statesMax: STATES_MAX }));
+  } catch (error) {
+    if (!(error instanceof HarnessError) || error.code !== 'ERR_NOT_LEARNABLE') throw error;
+    return walk(program, plan, exhaustive(bound));
+  }
 }
 
 function walk(program: URL, { mortal }: WalkPlan, strategy: Strategy): Promise<ExplorationReport> {
@@ -77,9 +85,9 @@ function isUnfinished({ outcome, all }: ExplorationReport): boolean {
 }
 
 function added(tally: WalkTally, name: string, report: ExplorationReport): WalkTally {
-  const { outcome, walked, redundant, all, bound, depthMax, steps } = report;
+  const { outcome, walked, all, bound, depthMax, steps } = report;
   const isFound = outcome !== 'ok';
-  const extent = `${walked} schedules (${all ? 'all' : 'not all'}, ${redundant} more left out as equivalent); bound: ${bound}; depth ${depthMax}; ${steps} steps`;
+  const extent = `${walked} runs (${all ? 'all that it takes' : 'not all'}); bound: ${bound}; depth ${depthMax}; ${steps} steps`;
   return {
     ...tally,
     walked: tally.walked + walked,

@@ -6,7 +6,7 @@ import { BUDGET_SCRIPTS } from '../src/budget-script.js';
 function outcomesOf(name: string): ReadonlySet<string> {
   const script = BUDGET_SCRIPTS.find((other) => other.name === name);
   if (script === undefined) throw new RangeError(name);
-  return allowedOutcomes(budgetSteps(script), budgetOutcomes(script));
+  return allowedOutcomes(budgetSteps(script.threads), budgetOutcomes(script));
 }
 
 test('the last cent goes to one of two threads', () => {
@@ -16,13 +16,20 @@ test('the last cent goes to one of two threads', () => {
   ]);
 });
 
-test('what is spent is charged once, whether it expires before or not', () => {
-  const charged = [...outcomesOf('expiry against commit')].map(
+function sumsOf(name: string): ReadonlySet<number> {
+  const ends = [...outcomesOf(name)].map(
     (text) => JSON.parse(text) as { committedMicros: number; reservedMicros: number },
   );
-  const sums = charged.map(
-    ({ committedMicros, reservedMicros }) => committedMicros + reservedMicros,
+  return new Set(
+    ends.map(({ committedMicros, reservedMicros }) => committedMicros + reservedMicros),
   );
-  // A has spent 2; B holds 6, or was charged them, or had no room.
-  expect(new Set(sums)).toEqual(new Set([2, 6, 8]));
+}
+
+test('what is spent is charged once, whether it expires before or not', () => {
+  expect(sumsOf('expiry against commit')).toEqual(new Set([2]));
+});
+
+test('room of what has expired, or was spent for less, can be had', () => {
+  // A has spent 2, and B holds 6, or had no room.
+  expect(sumsOf('room of what has expired, against its commit')).toEqual(new Set([2, 8]));
 });

@@ -21,12 +21,20 @@ export {
   rankOfIndex,
   type Schedule,
 } from './schedule.js';
-export { type ChoicePoint, type Coverage, type PendingStep, type Strategy } from './strategy.js';
+export {
+  type ChoicePoint,
+  type Coverage,
+  type PendingStep,
+  type PointState,
+  type Strategy,
+} from './strategy.js';
 export { exhaustive, type ExhaustivePlan } from './strategy/exhaustive.js';
 export { pct, type PctPlan } from './strategy/pct.js';
 export { randomWalk } from './strategy/random-walk.js';
 export { replay } from './strategy/replay.js';
 export { type Shown, shrink, type ShrinkPlan } from './shrink.js';
+export { everyEnd, type EveryEndPlan } from './threads/learned/every-end.js';
+export { type RunBegun, type ThreadWatch } from './threads/learned/thread-watch.js';
 export { exploreThreads, replayThreads, type ThreadOptions } from './threads/explore-threads.js';
 export { type ThreadLimits } from './threads/thread-limits.js';
 export { type ThreadProgram } from './threads/thread-program.js';

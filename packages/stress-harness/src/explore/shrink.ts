@@ -33,7 +33,8 @@ export async function shrink<T extends Shown>(found: T, plan: ShrinkPlan<T>): Pr
   };
   let best = await undo(found, { attempt, budget });
   for (let preemptions = 0; preemptions <= best.preemptions; preemptions++) {
-    const walk = exhaustive({ preemptionsMax: preemptions });
+    // Of two runs that lead to one state the smaller one is wanted.
+    const walk = exhaustive({ preemptionsMax: preemptions, matchesStates: false });
     const keep = budget.left - Math.ceil(budget.left / (best.preemptions - preemptions + 1));
     while (budget.left > keep && walk.begin()) {
       const shown = await attempt(walk);

@@ -1,3 +1,13 @@
+import type { ThreadWatch } from './threads/learned/thread-watch.js';
+
+/** A state: two that are equal have the same to come, whatever led to them. */
+export interface PointState {
+  /** Of what actors share. */
+  readonly shared: string;
+  /** Of each actor, also of those that cannot go on, by its name: what it alone knows. */
+  readonly own: Readonly<Record<string, string>>;
+}
+
 /** What an actor is about to do, for whoever leaves out schedules by independence. */
 export interface PendingStep {
   /** What it touches: a cell of shared memory, a key, a queue. */
@@ -7,8 +17,6 @@ export interface PendingStep {
    * `other` may touch anything, and so is independent of nothing.
    */
   readonly kind: 'read' | 'write' | 'wait' | 'other';
-  /** Where something had to happen first, such as a notification; absent: nowhere. */
-  readonly enabledAt?: string;
 }
 
 /** A point of a run at which it is decided what happens next. */
@@ -19,6 +27,8 @@ export interface ChoicePoint {
   readonly running: string | undefined;
   /** What each of `enabled` would do, in the same order; absent where unknown. */
   readonly next?: readonly PendingStep[];
+  /** Absent where unknown, and where {@link Strategy.readsStates} does not ask for it. */
+  readonly state?: PointState;
 }
 
 /** What a strategy has covered. */
@@ -61,6 +71,10 @@ export interface Strategy {
    */
   end(): void;
   readonly coverage: Coverage;
-  /** Whether it leaves out states on the way from which no other end is reached. Default: no. */
-  readonly endsOnly?: boolean;
+  /** Whether it wants to be told `state`, which takes time. Default: no. */
+  readonly readsStates?: boolean;
+  /** How many choices, from the next one on, will be the actor's that was chosen last. Default: 0. */
+  readonly ahead?: number;
+  /** Is told what threads do; for a strategy of `exploreThreads` only. */
+  readonly watch?: ThreadWatch;
 }

@@ -1,4 +1,6 @@
 import type { ChoicePoint, PendingStep } from '../strategy.js';
+import { independent } from './independence.js';
+import type { VisitedStates } from './visited-states.js';
 
 /** Actors whose next step leads only where the walk has been, and what that step is. */
 export type Sleepers = ReadonlyMap<string, PendingStep>;
@@ -19,37 +21,26 @@ export class Branching {
   readonly #asleep: Map<string, PendingStep>;
   /** Indices that are left to try, the next one last. */
   readonly #untried: number[];
-  /** Indices that are tried only when they are demanded, the first to be last. */
-  readonly #idle: number[];
 
   private constructor(
     point: ChoicePoint,
-    {
-      arrival: { preemptions, asleep },
-      ways,
-      onDemand,
-    }: { arrival: Arrival; ways: number[]; onDemand: boolean },
+    { arrival: { preemptions, asleep }, ways }: { arrival: Arrival; ways: number[] },
   ) {
     this.point = point;
     this.#preemptions = preemptions;
     this.#asleep = new Map(asleep);
     this.chosen = ways.pop() ?? 0;
-    this.#untried = onDemand ? [] : ways;
-    this.#idle = onDemand ? ways : [];
+    this.#untried = ways;
   }
 
-  /**
-   * Undefined when nobody may go on: whoever could is asleep.
-   *
-   * @param walk.onDemand - tries one way, and of the others those that are demanded.
-   */
+  /** Undefined when whoever may go on leads where the walk has been. */
   static at(
     point: ChoicePoint,
     {
       arrival,
       preemptionsMax,
-      onDemand,
-    }: { arrival: Arrival; preemptionsMax: number; onDemand: boolean },
+      visited,
+    }: { arrival: Arrival; preemptionsMax: number; visited: VisitedStates | undefined },
   ): Branching | undefined {
     const ways: number[] = [];
     for (let index = point.enabled.length - 1; index >= 0; index--) {
@@ -57,37 +48,26 @@ export class Branching {
     }
     // Whoever runs is let go on first: runs with few preemptions come early.
     if (runningIndex(point) >= 0) ways.push(runningIndex(point));
+    const fresh = freshAt(point, { arrival, visited });
     const open = ways.filter(
       (index) =>
-        !arrival.asleep.has(point.enabled[index] ?? '') &&
+        fresh.includes(point.enabled[index] ?? '') &&
         arrival.preemptions + preemptionsOf(point, index) <= preemptionsMax,
     );
-    if (open.length === 0) return undefined;
-    // What is not told cannot be found to be in nobody's way.
-    return new Branching(point, {
-      arrival,
-      ways: open,
-      onDemand: onDemand && point.next !== undefined,
-    });
-  }
-
-  /** Has one of these actors go on from here, if none has, will, or need not. */
-  demand(initials: ReadonlySet<string>): void {
-    const isMet = (index: number): boolean => initials.has(this.point.enabled[index] ?? '');
-    if (isMet(this.chosen) || this.#untried.some(isMet)) return;
-    if ([...initials].some((actor) => this.#asleep.has(actor))) return;
-    const at = this.#idle.findLastIndex(isMet);
-    // Somebody who could not go on from here: then whoever could may be what held it up.
-    const ways = at >= 0 ? this.#idle.splice(at, 1) : this.#idle.splice(0);
-    this.#untried.push(...ways);
+    return open.length === 0 ? undefined : new Branching(point, { arrival, ways: open });
   }
 
   /** How the way that is chosen comes to the next point. */
   get onward(): Arrival {
     return {
       preemptions: this.#preemptions + preemptionsOf(this.point, this.chosen),
-      asleep: this.#asleep,
+      asleep: stillAsleep(this.#asleep, this.step),
     };
+  }
+
+  /** The actor that is chosen. */
+  get actor(): string {
+    return this.point.enabled[this.chosen] ?? '';
   }
 
   /** What the actor that is chosen does; undefined where unknown. */
@@ -97,12 +77,32 @@ export class Branching {
 
   /** Goes another way from now on; the one so far has been walked. @returns whether there is one. */
   advance(): boolean {
-    if (this.step !== undefined) this.#asleep.set(this.point.enabled[this.chosen] ?? '', this.step);
+    if (this.step !== undefined) this.#asleep.set(this.actor, this.step);
     const next = this.#untried.pop();
     if (next === undefined) return false;
     this.chosen = next;
     return true;
   }
+}
+
+/** Whoever sleeps wakes by a step that theirs depends on, and by one that is unknown. */
+function stillAsleep(asleep: Sleepers, step: PendingStep | undefined): Sleepers {
+  if (asleep.size === 0) return asleep;
+  return new Map(
+    [...asleep].filter(([, sleeping]) => step !== undefined && independent(sleeping, step)),
+  );
+}
+
+/** Who may lead the walk where it has not been. */
+function freshAt(
+  { enabled, running, state }: ChoicePoint,
+  { arrival, visited }: { arrival: Arrival; visited: VisitedStates | undefined },
+): readonly string[] {
+  const awake = enabled.filter((actor) => !arrival.asleep.has(actor));
+  if (state === undefined || visited === undefined) return awake;
+  const { preemptions } = arrival;
+  const asleep = [...arrival.asleep.keys()];
+  return visited.visit({ state, running, preemptions, awake, asleep });
 }
 
 /** -1 where none is. */

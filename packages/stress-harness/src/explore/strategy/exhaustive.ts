@@ -1,62 +1,54 @@
-import { HarnessError } from '../../harness-error.js';
-import type { ChoicePoint, Coverage, PendingStep, Strategy } from '../strategy.js';
-import { Alike } from './alike.js';
-import { type Arrival, Branching, type Sleepers } from './branching.js';
+import type { ChoicePoint, Coverage, PointState, Strategy } from '../strategy.js';
+import { type Arrival, Branching } from './branching.js';
 import { count } from './count.js';
 import { DepthGauge } from './depth-gauge.js';
 import { diverged } from './diverged.js';
-import { independent } from './independence.js';
-import { Races } from './races.js';
+import { VisitedStates } from './visited-states.js';
 
 /** What limits {@link exhaustive}. */
 export interface ExhaustivePlan {
   /**
    * Times a run may take its turn from an actor that could have gone on: 0 or more; default: no
-   * bound. With a bound, no run is left out as redundant: its equivalent may lie beyond the bound.
+   * bound. With a bound, runs are left out as redundant by their states alone: what is equivalent to
+   * a run may lie beyond the bound.
    */
   readonly preemptionsMax?: number;
   /** Runs after which the walk stops, 1 or more; default: no bound. */
   readonly runsMax?: number;
   /**
-   * What the walk comes to: `every state`, on the way and at rest (default), or `every end` only,
-   * which takes fewer runs. With `every end` an `invariant` would be looked at in some states only,
-   * and a death come at some points only: both are refused, and so is a bound on preemptions.
+   * Whether a state that was walked from is left alone when it is come to again. Off where a judgement
+   * rests on how a state was come to. Default: on.
    */
-  readonly reaches?: 'every state' | 'every end';
-  /**
-   * Names of actors that do the same, and may end in each other's stead: schedules that differ by
-   * these names alone are walked once. Default: none.
-   */
-  readonly alike?: readonly string[];
+  readonly matchesStates?: boolean;
 }
 
-/** Depends on all that comes before and after. */
-const UNKNOWN: PendingStep = { location: '', kind: 'other' };
 const AT_THE_START: Arrival = { preemptions: 0, asleep: new Map() };
 
 /**
  * Walks every schedule, depth first: the same choices up to the last point at which another is left.
  *
  * @remarks
- * Where the points tell what each actor would do next, and there is no bound on preemptions, runs
- * that differ only in the order of independent steps are walked once (sleep sets; Godefroid:
- * Partial-Order Methods for the Verification of Concurrent Systems, 1996). Where only ends are to be
- * reached, others go on at a point only when a race shows that it may matter (source sets; Abdulla,
- * Aronis, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction, 2014).
+ * Left out is what leads to no other state, on the way or at rest:
  *
- * @throws {@link HarnessError} `ERR_STRATEGY` for a bound that is none, and for one together with
- * `every end`.
+ * - where the points tell what each actor would do next, and there is no bound on preemptions, runs
+ *   that differ only in the order of independent steps (sleep sets; Godefroid: Partial-Order Methods
+ *   for the Verification of Concurrent Systems, 1996);
+ * - where the points tell their state, what comes behind one that was walked from before.
+ *
+ * So every state is come to, and every end.
+ *
+ * @throws {@link HarnessError} `ERR_STRATEGY` for a bound that is none.
  */
 export function exhaustive(plan: ExhaustivePlan = {}): Strategy {
   return new Exhaustive(plan);
 }
 
 class Exhaustive implements Strategy {
-  readonly endsOnly: boolean;
+  readonly readsStates: boolean;
   readonly #preemptionsMax: number;
   readonly #runsMax: number;
-  readonly #races = new Races();
-  readonly #alike: Alike;
+  /** Absent where states are not matched. */
+  readonly #visited: VisitedStates | undefined;
   readonly #depth = new DepthGauge();
   /** The points of the present run, as far as something is left to decide or was decided. */
   readonly #path: Branching[] = [];
@@ -68,20 +60,23 @@ class Exhaustive implements Strategy {
   #redundantRuns = 0;
   #all = false;
 
-  constructor({ preemptionsMax, runsMax, reaches, alike = [] }: ExhaustivePlan) {
-    this.#alike = new Alike(alike);
-    this.endsOnly = reaches === 'every end';
-    if (this.endsOnly && preemptionsMax !== undefined) {
-      const message = 'preemptionsMax leaves ends out: ask for it, or for every end';
-      throw new HarnessError('ERR_STRATEGY', `Strategy: ${message}`);
-    }
+  constructor({ preemptionsMax, runsMax, matchesStates = true }: ExhaustivePlan) {
+    this.readsStates = matchesStates;
     this.#preemptionsMax =
       preemptionsMax === undefined ? Infinity : count('preemptionsMax', preemptionsMax, { min: 0 });
     this.#runsMax = runsMax === undefined ? Infinity : count('runsMax', runsMax, { min: 1 });
+    this.#visited = matchesStates ? new VisitedStates({ bounded: this.#isBounded }) : undefined;
   }
 
   get redundant(): boolean {
     return this.#redundant;
+  }
+
+  get ahead(): number {
+    const last = this.#path[this.#at - 1]?.actor;
+    let next = this.#at;
+    while (last !== undefined && this.#path[next]?.actor === last) next++;
+    return next - this.#at;
   }
 
   begin(): boolean {
@@ -96,35 +91,24 @@ class Exhaustive implements Strategy {
     this.#arrival = AT_THE_START;
     this.#redundant = false;
     this.#depth.begin();
-    this.#alike.begin();
     return true;
   }
 
-  choose(all: ChoicePoint): number {
+  choose(point: ChoicePoint): number {
     this.#depth.step();
     if (this.#redundant) return 0;
-    const point = this.#alike.narrowed(all);
     const known = this.#path[this.#at];
     if (known !== undefined) this.#recognise(known.point, point);
-    const branching =
-      known ??
-      Branching.at(point, {
-        arrival: this.#arrival,
-        preemptionsMax: this.#preemptionsMax,
-        onDemand: this.endsOnly,
-      });
+    const branching = known ?? this.#branchingAt(point);
     if (branching === undefined) {
       this.#redundant = true;
       return 0;
     }
     if (known === undefined) this.#path.push(branching);
-    if (this.endsOnly && this.#at >= this.#races.steps) this.#demandOthers(branching);
     this.#at++;
     const { preemptions, asleep } = branching.onward;
-    this.#arrival = { preemptions, asleep: this.#stillAsleep(asleep, branching.step) };
-    const chosen = point.enabled[branching.chosen] ?? '';
-    this.#alike.went(chosen);
-    return all.enabled.indexOf(chosen);
+    this.#arrival = this.#isBounded ? { ...AT_THE_START, preemptions } : { preemptions, asleep };
+    return branching.chosen;
   }
 
   end(): void {
@@ -145,45 +129,47 @@ class Exhaustive implements Strategy {
     };
   }
 
+  get #isBounded(): boolean {
+    return this.#preemptionsMax < Infinity;
+  }
+
   #bound(): string {
     const bounds: string[] = [];
-    if (this.#preemptionsMax < Infinity) bounds.push(`${this.#preemptionsMax} preemptions`);
+    if (this.#isBounded) bounds.push(`${this.#preemptionsMax} preemptions`);
     if (this.#runsMax < Infinity) bounds.push(`${this.#runsMax} runs`);
-    const most = bounds.length === 0 ? 'none' : `at most ${bounds.join(' and ')}`;
-    return this.endsOnly ? `${most}; every end, not every state on the way` : most;
+    return bounds.length === 0 ? 'none' : `at most ${bounds.join(' and ')}`;
   }
 
-  /** Whoever sleeps wakes by a step that theirs depends on, and by one that is unknown. */
-  #stillAsleep(asleep: Sleepers, step: PendingStep | undefined): Sleepers {
-    if (step === undefined || this.#preemptionsMax < Infinity) return AT_THE_START.asleep;
-    if (asleep.size === 0) return asleep;
-    return new Map([...asleep].filter(([, sleeping]) => independent(sleeping, step)));
-  }
-
-  /** Has the walk come back to where another should have gone first. */
-  #demandOthers({ point, chosen, step = UNKNOWN }: Branching): void {
-    for (const { at, initials } of this.#races.add(point.enabled[chosen] ?? '', step)) {
-      this.#path[at]?.demand(initials);
-    }
+  #branchingAt(point: ChoicePoint): Branching | undefined {
+    return Branching.at(point, {
+      arrival: this.#arrival,
+      preemptionsMax: this.#preemptionsMax,
+      visited: this.#visited,
+    });
   }
 
   /** Drops points that have nothing left to try; takes the next way at the last one that has. */
   #backtrack(): boolean {
     for (let last = this.#path.at(-1); last !== undefined; last = this.#path.at(-1)) {
-      if (last.advance()) {
-        this.#races.forgetAfter(this.#path.length - 1);
-        return true;
-      }
+      if (last.advance()) return true;
       this.#path.pop();
     }
     return false;
   }
 
   #recognise(known: ChoicePoint, seen: ChoicePoint): void {
-    if (known.enabled.join() === seen.enabled.join()) return;
-    throw diverged(
-      `at step ${this.#at + 1}, [${seen.enabled.join(', ')}] could go on ` +
-        `instead of [${known.enabled.join(', ')}]`,
-    );
+    if (known.enabled.join() !== seen.enabled.join()) {
+      throw diverged(
+        `at step ${this.#at + 1}, [${seen.enabled.join(', ')}] could go on ` +
+          `instead of [${known.enabled.join(', ')}]`,
+      );
+    }
+    if (seen.state === undefined || known.state === undefined) return;
+    if (textOf(seen.state) === textOf(known.state)) return;
+    throw diverged(`before step ${this.#at + 1} there was another state`);
   }
+}
+
+function textOf(state: PointState): string {
+  return JSON.stringify(state);
 }

@@ -23,3 +23,8 @@ export function kindOf(operation: AtomicOperation): PendingStep['kind'] {
   if (operation === 'load') return 'read';
   return operation === 'wait' ? 'wait' : 'write';
 }
+
+/** Whether it touches one element, and is done; not an operation by which threads wait for each other. */
+export function isTouch(operation: AtomicOperation): boolean {
+  return operation !== 'wait' && operation !== 'notify';
+}

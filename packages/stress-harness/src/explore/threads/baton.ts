@@ -33,16 +33,32 @@ export const ORDER = {
   unwind: 5,
 } as const;
 
-/** Int32 words. Whose turn it is has a cache line pair of its own. */
-const TURN = 0;
-const MESSAGE = 32;
-const FIELDS = { operation: 33, buffer: 34, byte: 35, bits: 36, big: 37, detail: 38 } as const;
-/** Bytes, for two numbers or two bigints. */
-const VALUES_AT = 160;
-const BYTES = 192;
+/** Int32 words. Each of the two that are waited for has a cache line pair of its own. */
+const ORDERS = 0;
+const REPORTS = 32;
+const ORDER_FIELDS = { order: 1, detail: 2, ahead: 3 } as const;
+const REPORT_FIELDS = {
+  report: 0,
+  detail: 1,
+  operation: 2,
+  buffer: 3,
+  byte: 4,
+  bits: 5,
+  big: 6,
+  operands: 7,
+} as const;
+/** Bytes. */
+const RECORDS_AT = 256;
+const RECORD_BYTES = 64;
+const RECORD_VALUES_AT = 32;
+/** Among the values: behind what the last operation saw and left. */
+const OPERANDS_AT = 2;
+/** Reports that can be there before the first of them is looked at. */
+const RECORDS = 64;
 
-const CONTROLLER = 0;
-const WORKER = 1;
+/** Operations that a worker may be let carry out in one turn, besides the first. */
+export const AHEAD_MAX = RECORDS - 1;
+
 /**
  * Looks before falling asleep, some ten microseconds: to be woken takes three times as long, and more
  * looks take the processor from the thread that is waited for.
@@ -68,109 +84,200 @@ export interface Values {
 }
 
 /**
- * Who may run, the controller or one worker: a few words of shared memory between the two.
+ * Who may run, the controller or one worker: a little shared memory between the two.
+ *
+ * ```
+ * controller  give ─▶ orders + 1 ─┐                      ┌─▶ isBack: the next report
+ * worker                          └─▶ order … report ─▶ reports + 1
+ * ```
  *
  * @remarks
- * Only whoever has the turn touches the other words, so that they need no atomic access.
+ * Orders and reports are counted, so that each side knows whether there is one it has not seen. A
+ * worker that may go ahead reports several times upon one order; the controller looks at these
+ * reports one after the other.
  */
 export class Baton {
   readonly memory: SharedArrayBuffer;
   readonly #words: Int32Array<SharedArrayBuffer>;
-  readonly #numbers: Float64Array<SharedArrayBuffer>;
-  readonly #bigints: BigInt64Array<SharedArrayBuffer>;
+  readonly #records: readonly BatonRecord[];
+  /** For the controller: the one looked at last; for the worker: the one to be written next. */
+  #at: number;
+  #ordersSeen = 0;
 
-  constructor(memory = new SharedArrayBuffer(BYTES)) {
+  constructor(memory = new SharedArrayBuffer(RECORDS_AT + RECORDS * RECORD_BYTES)) {
     this.memory = memory;
     this.#words = new Int32Array(memory);
-    this.#numbers = new Float64Array(memory, VALUES_AT, 2);
-    this.#bigints = new BigInt64Array(memory, VALUES_AT, 2);
+    this.#records = Array.from({ length: RECORDS }, (_, at) => recordAt(memory, at));
+    this.#at = 0;
   }
 
-  /** For the controller: lets the worker go on. @param detail - what the order is about. */
-  give(order: number, detail = 0): void {
-    this.#words[FIELDS.detail] = detail;
-    this.#pass(WORKER, order);
+  /**
+   * For the controller: lets the worker go on.
+   *
+   * @param detail - what the order is about.
+   * @param ahead - further operations it may carry out without waiting; at most {@link AHEAD_MAX}.
+   */
+  give(order: number, { detail = 0, ahead = 0 }: { detail?: number; ahead?: number } = {}): void {
+    const words = this.#words;
+    words[ORDER_FIELDS.order] = order;
+    words[ORDER_FIELDS.detail] = detail;
+    words[ORDER_FIELDS.ahead] = ahead;
+    count(words, ORDERS);
   }
 
-  /** For the controller: whether the worker has come back within `patienceMs`. */
+  /** For the controller: looks at the next report; whether it has come within `patienceMs`. */
   isBack({ patienceMs }: { patienceMs: number }): boolean {
-    return this.#await(CONTROLLER, patienceMs);
+    if (!outgrows(this.#words, REPORTS, { seen: this.#at, patienceMs })) return false;
+    this.#at++;
+    return true;
   }
 
-  /** For the worker: goes back to the controller. */
+  /** For the worker: what its next report says besides. */
   report(report: number, detail = 0): void {
-    this.#words[FIELDS.detail] = detail;
-    this.#pass(CONTROLLER, report);
+    const { words } = this.#next;
+    words[REPORT_FIELDS.report] = report;
+    words[REPORT_FIELDS.detail] = detail;
+    this.#at++;
+    count(this.#words, REPORTS);
   }
 
-  /** For the worker: blocks until it has its turn. @returns the order. */
-  order(): number {
-    while (!this.#await(WORKER, NAP_MS)) continue;
-    return this.message;
+  /** For the worker: blocks until it is told to go on. */
+  order(): Order {
+    const seen = this.#ordersSeen++;
+    while (!outgrows(this.#words, ORDERS, { seen, patienceMs: NAP_MS })) continue;
+    const words = this.#words;
+    return {
+      order: words[ORDER_FIELDS.order] ?? 0,
+      detail: words[ORDER_FIELDS.detail] ?? 0,
+      ahead: words[ORDER_FIELDS.ahead] ?? 0,
+    };
   }
 
-  /** The last report or order. */
+  /** What was reported last. */
   get message(): number {
-    return this.#words[MESSAGE] ?? 0;
+    return this.#last.words[REPORT_FIELDS.report] ?? 0;
   }
 
   /** What came with it. */
   get detail(): number {
-    return this.#words[FIELDS.detail] ?? 0;
+    return this.#last.words[REPORT_FIELDS.detail] ?? 0;
   }
 
-  /** Number of the operation that the worker stands before. */
+  /** Number of the operation that the worker stood before then. */
   get operation(): number {
-    return this.#words[FIELDS.operation] ?? 0;
+    return this.#last.words[REPORT_FIELDS.operation] ?? 0;
   }
 
   get place(): Place {
-    const words = this.#words;
+    const { words } = this.#last;
     return {
-      buffer: words[FIELDS.buffer] ?? 0,
-      byte: words[FIELDS.byte] ?? 0,
-      bits: words[FIELDS.bits] ?? 0,
-      big: words[FIELDS.big] === 1,
+      buffer: words[REPORT_FIELDS.buffer] ?? 0,
+      byte: words[REPORT_FIELDS.byte] ?? 0,
+      bits: words[REPORT_FIELDS.bits] ?? 0,
+      big: words[REPORT_FIELDS.big] === 1,
     };
   }
 
-  /** For the worker: says what it stands before. */
-  announce(operation: number, { buffer, byte, bits, big }: Place): void {
-    this.#words[FIELDS.operation] = operation;
-    this.#words[FIELDS.buffer] = buffer;
-    this.#words[FIELDS.byte] = byte;
-    this.#words[FIELDS.bits] = bits;
-    this.#words[FIELDS.big] = big ? 1 : 0;
+  /** For the worker: its next report is of what it stands before. */
+  announce(
+    operation: number,
+    { buffer, byte, bits, big }: Place,
+    operands: readonly unknown[] = [],
+  ): void {
+    const { words, numbers, bigints } = this.#next;
+    const kind = big ? 'bigint' : 'number';
+    const told = operands.every((operand) => typeof operand === kind) ? operands : [];
+    words[REPORT_FIELDS.operands] = told.length;
+    told.forEach((operand, at) => {
+      if (big) bigints[OPERANDS_AT + at] = operand as bigint;
+      else numbers[OPERANDS_AT + at] = operand as number;
+    });
+    words[REPORT_FIELDS.operation] = operation;
+    words[REPORT_FIELDS.buffer] = buffer;
+    words[REPORT_FIELDS.byte] = byte;
+    words[REPORT_FIELDS.bits] = bits;
+    words[REPORT_FIELDS.big] = big ? 1 : 0;
   }
 
-  /** What the last operation of an element of this kind saw and left. */
+  /** What it is given besides, where that are numbers. */
+  operands({ big }: Place): readonly (number | bigint)[] {
+    const { words, numbers, bigints } = this.#last;
+    const told = words[REPORT_FIELDS.operands] ?? 0;
+    return [...(big ? bigints : numbers).slice(OPERANDS_AT, OPERANDS_AT + told)];
+  }
+
+  /** What the operation before that, of an element of this kind, saw and left. */
   values({ big }: Place): Values {
-    const values = big ? this.#bigints : this.#numbers;
+    const { numbers, bigints } = this.#last;
+    const values = big ? bigints : numbers;
     return { before: values[0] ?? 0, after: values[1] ?? 0 };
   }
 
-  /** For the worker: tells what its operation saw and left. */
+  /** For the worker: its next report tells what its operation saw and left. */
   tell({ before, after }: Values): void {
-    if (typeof before === 'bigint') this.#bigints[0] = before;
-    else this.#numbers[0] = before;
-    if (typeof after === 'bigint') this.#bigints[1] = after;
-    else this.#numbers[1] = after;
+    const { numbers, bigints } = this.#next;
+    if (typeof before === 'bigint') bigints[0] = before;
+    else numbers[0] = before;
+    if (typeof after === 'bigint') bigints[1] = after;
+    else numbers[1] = after;
   }
 
-  #pass(to: number, message: number): void {
-    this.#words[MESSAGE] = message;
-    store(this.#words, TURN, to);
-    notify(this.#words, TURN);
+  get #last(): BatonRecord {
+    return this.#record(this.#at - 1);
   }
 
-  #await(turn: number, patienceMs: number): boolean {
-    const other = turn === WORKER ? CONTROLLER : WORKER;
-    for (let look = 0; look < LOOKS; look++) if (load(this.#words, TURN) === turn) return true;
-    // Woken is not yet its turn: the notification may be one that came late, for a turn long over.
-    while (load(this.#words, TURN) !== turn) {
-      if (wait(this.#words, TURN, other, patienceMs) !== 'timed-out') continue;
-      return load(this.#words, TURN) === turn;
-    }
-    return true;
+  get #next(): BatonRecord {
+    return this.#record(this.#at);
   }
+
+  #record(index: number): BatonRecord {
+    const record = this.#records[(index + RECORDS) % RECORDS];
+    if (record === undefined) throw new RangeError(`Baton: no record ${index}`);
+    return record;
+  }
+}
+
+/** What the worker was told. */
+export interface Order {
+  readonly order: number;
+  readonly detail: number;
+  /** Operations that it may carry out besides, without waiting. */
+  readonly ahead: number;
+}
+
+/** One report. Only one side at a time touches it: the counts say which. */
+interface BatonRecord {
+  readonly words: Int32Array<SharedArrayBuffer>;
+  readonly numbers: Float64Array<SharedArrayBuffer>;
+  readonly bigints: BigInt64Array<SharedArrayBuffer>;
+}
+
+function recordAt(memory: SharedArrayBuffer, at: number): BatonRecord {
+  const from = RECORDS_AT + at * RECORD_BYTES;
+  return {
+    words: new Int32Array(memory, from, RECORD_VALUES_AT / Int32Array.BYTES_PER_ELEMENT),
+    numbers: new Float64Array(memory, from + RECORD_VALUES_AT, 4),
+    bigints: new BigInt64Array(memory, from + RECORD_VALUES_AT, 4),
+  };
+}
+
+function count(words: Int32Array, counter: number): void {
+  store(words, counter, ((words[counter] ?? 0) + 1) | 0);
+  notify(words, counter);
+}
+
+/** Blocks until a counter has gone beyond `seen`; whether it has within `patienceMs`. */
+function outgrows(
+  words: Int32Array,
+  counter: number,
+  { seen, patienceMs }: { seen: number; patienceMs: number },
+): boolean {
+  const known = seen | 0;
+  for (let look = 0; look < LOOKS; look++) if (load(words, counter) !== known) return true;
+  // Woken is not yet one more: the notification may be one that came late.
+  while (load(words, counter) === known) {
+    if (wait(words, counter, known, patienceMs) !== 'timed-out') continue;
+    return load(words, counter) !== known;
+  }
+  return true;
 }

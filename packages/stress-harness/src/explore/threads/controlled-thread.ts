@@ -1,6 +1,6 @@
 import type { FindingKind } from '../exploration.js';
-import { ATOMIC_OPERATIONS } from './atomic-operation.js';
-import { ORDER, REPORT } from './baton.js';
+import { ATOMIC_OPERATIONS, isTouch } from './atomic-operation.js';
+import { AHEAD_MAX, ORDER, REPORT } from './baton.js';
 import type { CrewMember } from './crew-member.js';
 import type { MemoryMap } from './memory-map.js';
 import { SpinWatch } from './spin-watch.js';
@@ -41,6 +41,8 @@ export class ControlledThread {
   readonly #means: ThreadMeans;
   #standing: Standing = { at: 'idle' };
   #misdeed: Misdeed | undefined;
+  /** Operations that it has been let carry out, and whose reports are yet to be looked at. */
+  #ahead = 0;
 
   constructor(name: string, means: ThreadMeans) {
     this.name = name;
@@ -50,6 +52,11 @@ export class ControlledThread {
 
   get standing(): Standing {
     return this.#standing;
+  }
+
+  /** Whether it has gone further than its steps that were looked at. */
+  get isAhead(): boolean {
+    return this.#ahead > 0;
   }
 
   /** What it did that ends the run. */
@@ -67,13 +74,15 @@ export class ControlledThread {
    * Carries out what the thread stands before, and runs on to where it next stands.
    *
    * @param woken - for `notify`: how many it wakes.
+   * @param ahead - further operations that it will be let carry out next, so that it need not wait
+   * for each of them: as far as they touch one element.
    */
-  goOn(woken = 0): ThreadStep {
+  goOn({ woken = 0, ahead = 0 }: { woken?: number; ahead?: number } = {}): ThreadStep {
     const stood = this.#standing;
     const actor = this.name;
     if (stood.at === 'point') {
       const { operation, place, location } = stood;
-      this.#order(ORDER.go, { detail: woken, timed: stood.detail > 0 });
+      this.#order(ORDER.go, { detail: woken, ahead, timed: stood.detail > 0 });
       const values = this.#means.member.baton.values(place);
       const asleep = this.#standing.at === 'asleep';
       return { kind: 'operation', actor, operation, location, values, asleep, woken };
@@ -104,15 +113,21 @@ export class ControlledThread {
     if (at === 'lost') return false;
     if (at === 'idle' || at === 'ended') return true;
     member.baton.give(ORDER.unwind);
-    return (
-      member.baton.isBack({ patienceMs: UNWIND_PATIENCE_MS }) &&
-      member.baton.message === REPORT.ended
-    );
+    // Reports that nobody has looked at come first.
+    for (let reports = 0; reports <= AHEAD_MAX + 1; reports++) {
+      if (!member.baton.isBack({ patienceMs: UNWIND_PATIENCE_MS })) return false;
+      if (member.baton.message === REPORT.ended) return true;
+    }
+    return false;
   }
 
   /** @param timed - whether a sleep that begins now has a time-out. */
-  #order(order: number, { detail = 0, timed = false } = {}): void {
-    this.#means.member.baton.give(order, detail);
+  #order(order: number, { detail = 0, ahead = 0, timed = false } = {}): void {
+    if (this.#ahead > 0) this.#ahead--;
+    else {
+      this.#ahead = Math.min(ahead, AHEAD_MAX);
+      this.#means.member.baton.give(order, { detail, ahead: this.#ahead });
+    }
     this.#arrive({ timed });
   }
 
@@ -128,10 +143,19 @@ export class ControlledThread {
     }
     const { message: report, detail, place } = baton;
     const misdeed = MISDEEDS[report];
+    const operation = ATOMIC_OPERATIONS[baton.operation] ?? 'load';
+    // There it waits, whatever it was let do.
+    if (report !== REPORT.point || !isTouch(operation)) this.#ahead = 0;
     if (report === REPORT.point) {
-      const operation = ATOMIC_OPERATIONS[baton.operation] ?? 'load';
       const location = map.locate(place);
-      this.#standing = { at: 'point', operation, place, location, detail };
+      this.#standing = {
+        at: 'point',
+        operation,
+        place,
+        location,
+        operands: baton.operands(place),
+        detail,
+      };
     } else if (report === REPORT.asleep) {
       this.#standing = { at: 'asleep', location: map.locate(place), timed };
     } else if (misdeed === undefined) {

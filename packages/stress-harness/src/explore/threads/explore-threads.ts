@@ -6,7 +6,6 @@ import type { Strategy } from '../strategy.js';
 import { Crew } from './crew.js';
 import { ThreadExplorer } from './thread-explorer.js';
 import { threadLimits, type ThreadLimits } from './thread-limits.js';
-import type { ThreadProgram } from './thread-program.js';
 
 /** How a program of threads is explored. */
 export interface ThreadOptions extends Partial<ThreadLimits> {
@@ -38,7 +37,8 @@ export interface ThreadOptions extends Partial<ThreadLimits> {
  *
  * @param exploration - `strategy` is one that has not begun; it is used up.
  * @throws {@link HarnessError} `ERR_EXPLORATION` for unusable options; `ERR_PROGRAM_IMPORT`,
- * `ERR_PROGRAM_EXPORTS` or `ERR_PROGRAM_SETUP` for a program that cannot be run at all.
+ * `ERR_PROGRAM_EXPORTS` or `ERR_PROGRAM_SETUP` for a program that cannot be run at all;
+ * `ERR_NOT_LEARNABLE` for one that {@link everyEnd} cannot walk.
  */
 export async function exploreThreads(
   exploration: ThreadOptions & { readonly strategy: Strategy },
@@ -54,22 +54,11 @@ export async function exploreThreads(
         `exploreThreads: deaths names ${strangers.join(', ')}; the threads are ${crew.program.threads.join(', ')}`,
       );
     }
-    if (strategy.endsOnly === true) refuseEndsOnly(crew.program, deaths);
     const name = program.pathname.slice(program.pathname.lastIndexOf('/') + 1);
     return await new ThreadExplorer({ crew, name, limits, deaths }).explore(strategy);
   } finally {
     await crew.dismiss();
   }
-}
-
-/** What is asked of states on the way would be asked of some of them only. */
-function refuseEndsOnly({ invariant }: ThreadProgram, deaths: readonly string[]): void {
-  const asked = [...(invariant ? ['invariant'] : []), ...(deaths.length > 0 ? ['deaths'] : [])];
-  if (asked.length === 0) return;
-  throw new HarnessError(
-    'ERR_EXPLORATION',
-    `exploreThreads: ${asked.join(' and ')} need every state on the way; this strategy reaches every end only`,
-  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type Baton, ORDER, type Place, REPORT, type Values } from './baton.js';
+import { type Baton, ORDER, type Order, type Place, REPORT, type Values } from './baton.js';
 import { sharedAreasOf } from './shared-areas.js';
 
 /** What leaves the body of an abandoned run. It is not an error of the code under test. */
@@ -25,6 +25,8 @@ export class Gate {
   #buffers = new Map<unknown, number>();
   #running = false;
   #unwinding = false;
+  /** Operations that may be carried out without waiting. */
+  #ahead = 0;
 
   /** @param receive - takes the next call of the body out of the port. */
   constructor(baton: Baton, port: MessagePort, receive: () => BodyCall) {
@@ -40,11 +42,12 @@ export class Gate {
 
   /** Blocks until a body is to be run; nothing is controlled until {@link enter}. */
   begin(): BodyCall {
-    while (this.#baton.order() !== ORDER.run) this.#baton.report(REPORT.ended);
+    while (this.#baton.order().order !== ORDER.run) this.#baton.report(REPORT.ended);
     const call = this.#receive();
     this.#buffers = new Map(sharedAreasOf(call.shared).buffers.map((buffer, at) => [buffer, at]));
     this.#running = false;
     this.#unwinding = false;
+    this.#ahead = 0;
     return call;
   }
 
@@ -65,16 +68,31 @@ export class Gate {
   }
 
   /**
-   * Stands before an operation until it is this thread's turn.
+   * Stands before an operation that touches one element until it is this thread's turn, which it
+   * may be for several operations.
+   *
+   * @param operands - what it is given besides.
+   * @throws Unwound when the run is over.
+   */
+  pass(operation: number, place: Place, operands: readonly unknown[]): void {
+    this.#baton.announce(operation, place, operands);
+    if (this.#ahead === 0) {
+      this.#handBack(REPORT.point);
+      return;
+    }
+    this.#ahead--;
+    this.#baton.report(REPORT.point);
+  }
+
+  /**
+   * As {@link pass}, for an operation by which threads wait for each other.
    *
    * @param detail - what the controller must know about it.
    * @returns what the controller has to say about it.
-   * @throws Unwound when the run is over.
    */
-  pass(operation: number, place: Place, detail = 0): number {
+  meet(operation: number, place: Place, detail: number): number {
     this.#baton.announce(operation, place);
-    this.#handBack(REPORT.point, detail);
-    return this.#baton.detail;
+    return this.#handBack(REPORT.point, detail).detail;
   }
 
   /** Tells what the operation saw and left. */
@@ -82,9 +100,10 @@ export class Gate {
     this.#baton.tell(values);
   }
 
-  /** Sleeps. @returns whether it was woken; false: its time-out came. @throws Unwound */
-  sleep(): boolean {
-    return this.#handBack(REPORT.asleep) === ORDER.wake;
+  /** Sleeps in an operation. @returns whether it was woken; false: its time-out came. @throws Unwound */
+  sleep(operation: number, place: Place): boolean {
+    this.#baton.announce(operation, place);
+    return this.#handBack(REPORT.asleep).order === ORDER.wake;
   }
 
   /** The body has returned `result`. */
@@ -116,11 +135,12 @@ export class Gate {
     this.#baton.report(report);
   }
 
-  #handBack(report: number, detail = 0): number {
+  #handBack(report: number, detail = 0): Order {
     if (this.#unwinding) throw new Unwound();
     this.#baton.report(report, detail);
     const order = this.#baton.order();
-    if (order !== ORDER.unwind) return order;
+    this.#ahead = order.ahead;
+    if (order.order !== ORDER.unwind) return order;
     this.#unwinding = true;
     throw new Unwound();
   }

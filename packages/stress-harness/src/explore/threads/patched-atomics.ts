@@ -37,10 +37,10 @@ interface Patch {
 /** An operation that reads or changes one element. */
 function touching({ gate, number, original, load }: Patch): AtomicFunction {
   return (...given) => {
-    const [view, index] = given;
+    const [view, index, ...operands] = given;
     const place = gate.placeOf(view, index);
     if (place === undefined) return original(...given);
-    gate.pass(number, place);
+    gate.pass(number, place, operands);
     // Nobody else runs now, so that three operations are as good as one.
     const before = load(view, index) as number;
     const result = original(...given);
@@ -66,12 +66,12 @@ function waiting({ gate, number, original, load }: Patch): AtomicFunction {
     // Cannot be waited on: the original says so.
     if (!wide && !(view instanceof Int32Array)) return original(...given);
     const expected = wide ? BigInt.asIntN(64, value as bigint) : Number(value) | 0;
-    gate.pass(number, place, timed ? 1 : 0);
+    gate.meet(number, place, timed ? 1 : 0);
     const before = load(view, index) as number;
     gate.tell({ before, after: before });
     if (before !== expected) return 'not-equal';
     if (Number(timeoutMs) <= 0) return 'timed-out';
-    return gate.sleep() ? 'ok' : 'timed-out';
+    return gate.sleep(number, place) ? 'ok' : 'timed-out';
   };
 }
 
@@ -81,7 +81,7 @@ function notifying({ gate, number, original, load }: Patch): AtomicFunction {
     const [view, index, count = ALL] = given;
     const place = gate.placeOf(view, index);
     if (place === undefined) return original(...given);
-    const woken = gate.pass(number, place, Math.min(Math.max(Number(count), 0), ALL));
+    const woken = gate.meet(number, place, Math.min(Math.max(Number(count), 0), ALL));
     const before = load(view, index) as number;
     gate.tell({ before, after: before });
     return woken;

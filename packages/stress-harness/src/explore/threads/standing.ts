@@ -12,6 +12,8 @@ export type Standing =
       readonly operation: AtomicOperation;
       readonly place: Place;
       readonly location: Location;
+      /** What it is given, where that are numbers; else nothing. */
+      readonly operands: readonly (number | bigint)[];
       /** For `wait`: whether it has a time-out; for `notify`: how many it would wake. */
       readonly detail: number;
     }
@@ -42,8 +44,7 @@ export function pendingStep(thread: string, standing: Standing): PendingStep {
     return { location: standing.location.cell, kind: kindOf(standing.operation) };
   }
   if (standing.at === 'asleep') return { location: standing.location.cell, kind: 'wait' };
-  const alone: PendingStep = { location: `thread ${thread}`, kind: 'read' };
-  return standing.at === 'woken' ? { ...alone, enabledAt: standing.location.cell } : alone;
+  return { location: `thread ${thread}`, kind: 'read' };
 }
 
 /** What the thread's death there would do: it keeps off nothing but the thread's own next step. */

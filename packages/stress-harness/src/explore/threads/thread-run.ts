@@ -5,6 +5,9 @@ import { ControlledThread } from './controlled-thread.js';
 import type { CrewMember } from './crew-member.js';
 import type { MemoryMap } from './memory-map.js';
 import type { ThreadLimits } from './thread-limits.js';
+import { sharedAreasOf } from './shared-areas.js';
+import { choiceOf } from './start-choice.js';
+import { StateName } from './state-name.js';
 import type { ThreadProgram } from './thread-program.js';
 import { rowOf, type ThreadStep } from './thread-step.js';
 import { Turns } from './turns.js';
@@ -52,7 +55,7 @@ export class ThreadRun {
     let end: RunEnd;
     let lost: number[];
     try {
-      end = this.#begin(threads, shared) ?? this.#walkOn(threads, shared);
+      end = this.#begin(threads, shared) ?? this.#walkOn(threads, { start, shared });
     } catch (error) {
       if (!(error instanceof HarnessError) || error.code !== 'ERR_DIVERGED') throw error;
       end = { outcome: 'nondeterministic', message: error.message };
@@ -73,7 +76,7 @@ export class ThreadRun {
 
   #chooseStart(): string {
     const starts = this.#means.program.starts ?? [DEFAULT_START];
-    const enabled = starts.map((name) => `start: ${name}`);
+    const enabled = starts.map(choiceOf);
     const chosen =
       starts.length === 1 ? 0 : this.#decisions.choose({ enabled, running: undefined });
     return starts[chosen] ?? DEFAULT_START;
@@ -100,18 +103,32 @@ export class ThreadRun {
     return this.#judge(shared);
   }
 
-  #walkOn(threads: readonly ControlledThread[], shared: unknown): RunEnd {
+  #walkOn(
+    threads: readonly ControlledThread[],
+    { start, shared }: { start: string; shared: unknown },
+  ): RunEnd {
     const { deaths, strategy, limits } = this.#means;
     const turns = new Turns(threads, { deaths });
+    const state = strategy.readsStates === true ? new StateName(threads, shared) : undefined;
+    const { buffers } = sharedAreasOf(shared);
+    let isAhead = false;
+    const judgesStates = this.#means.program.invariant !== undefined;
+    strategy.watch?.began({ start, threads, buffers, mortals: deaths, judgesStates });
     for (let point = turns.next(); point !== undefined; point = turns.next()) {
       if (this.#trace.length >= limits.stepsMax) return this.#endless();
       this.#heldBack = turns.heldBack;
-      const chosen = this.#decisions.choose(point);
+      const told =
+        state === undefined || isAhead ? point : { ...point, state: state.now(turns.sleepers) };
+      const chosen = this.#decisions.choose(told);
       if (strategy.redundant) return { outcome: 'redundant' };
-      const { thread, step } = turns.take(chosen);
+      const { thread, step } = turns.take(chosen, { ahead: strategy.ahead ?? 0 });
+      // The memory is then already what later steps will have made of it.
+      isAhead = thread.isAhead;
       this.#trace.push(step);
+      state?.add(step);
+      strategy.watch?.stepped(thread, step);
       this.#observe(threads, { thread, step });
-      const end = thread.misdeed ?? this.#judge(shared);
+      const end = thread.misdeed ?? (isAhead ? undefined : this.#judge(shared));
       if (end !== undefined) return end;
     }
     return this.#rest(threads, shared);

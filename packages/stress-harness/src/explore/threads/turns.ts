@@ -41,6 +41,11 @@ export class Turns {
     return this.#heldBack;
   }
 
+  /** Names of those that sleep, the longest sleeper first. */
+  get sleepers(): readonly string[] {
+    return this.#sleepers.map(({ name }) => name);
+  }
+
   /** What is to be decided next; undefined when nobody can go on. */
   next(): ChoicePoint | undefined {
     const able = this.#threads.filter(({ standing }) => canGoOn(standing));
@@ -58,8 +63,12 @@ export class Turns {
     };
   }
 
-  /** Takes the turn at `index` of `enabled`. */
-  take(index: number): Taken {
+  /**
+   * Takes the turn at `index` of `enabled`.
+   *
+   * @param ahead - how many turns behind it will be the same thread's.
+   */
+  take(index: number, { ahead = 0 } = {}): Taken {
     const turn = this.#turns[index];
     if (turn === undefined) throw new RangeError(`Turns: there is no turn ${index}`);
     const { thread } = turn;
@@ -70,7 +79,7 @@ export class Turns {
     }
     leave(this.#went, thread);
     this.#went.push(thread);
-    const step = thread.goOn(this.#wakenBy(thread));
+    const step = thread.goOn({ woken: this.#wakenBy(thread), ahead });
     if (thread.standing.at === 'asleep') this.#sleepers.push(thread);
     return { thread, step };
   }
@@ -86,7 +95,7 @@ export class Turns {
       .filter(({ name, standing }) => this.#mortals.includes(name) && isAlive(standing))
       .map((thread) => {
         const step = pendingDeath(thread.name, thread.standing);
-        return { name: `${thread.name} dies`, thread, step, dies: true };
+        return { name: deathOf(thread.name), thread, step, dies: true };
       });
   }
 
@@ -111,6 +120,11 @@ export class Turns {
     }
     return woken.length;
   }
+}
+
+/** How a thread's death is called where it is chosen. */
+export function deathOf(thread: string): string {
+  return `${thread} dies`;
 }
 
 function leave(line: ControlledThread[], thread: ControlledThread): void {
