@@ -9,6 +9,7 @@ import {
   type SubjectCostBreaker,
   within,
 } from '@breaker-lab/stress-harness';
+import { GuardByHand } from './guard-by-hand.js';
 import { PAID_CALL } from './guarded-call-breaker.js';
 import { GuardedCallWork } from './guarded-call-work.js';
 
@@ -30,7 +31,15 @@ export async function measureGuardedCall(
   const recorder = await countedCalls(guarded);
   const durationMs = nowMs() - startMs;
   const bare = work.batch(work.run);
-  const comparison = await comparedCalls(lab, { bare, twin: bare, guarded: work.batch(guarded) });
+  const byHand = new GuardByHand();
+  const comparison = await comparedCalls(lab, {
+    bare,
+    twin: bare,
+    byHand: work.batch(() => byHand.execute(work.run, PAID_CALL)),
+    guarded: work.batch(guarded),
+  });
+  const sides = { subject: 'guarded', baseline: 'byHand', bare: 'bare' } as const;
+  const nsOverBare = comparison?.nsOver('guarded', 'bare') ?? NaN;
   const { committedMicros, reservedMicros } = breaker.usage();
   const smallestNs = comparison?.smallestEffectNs('guarded', 'bare') ?? NaN;
   return measurementOf({
@@ -38,14 +47,15 @@ export async function measureGuardedCall(
     durationMs,
     heapGrowthBytes: null,
     metrics: {
-      nsOverBare: comparison?.nsOver('guarded', 'bare') ?? NaN,
+      timesByHand: comparison?.overheadRatio(sides) ?? NaN,
+      nsOverBare,
       twinRatio: comparison?.twinRatio ?? NaN,
       smallestEffectNs: smallestNs,
       unsettledCalls: recorder.counts.timedOut + (comparison === undefined ? 1 : 0),
       // Each call costs one micro-unit.
       bookErrorMicros: Math.abs(committedMicros - calls) + Math.abs(reservedMicros),
     },
-    notes: [`smallest effect this process could have seen: ${smallestNs.toFixed(1)} ns a call`],
+    headline: `${nsOverBare.toFixed(0)} ns over a bare call; could have told ${smallestNs.toFixed(0)} ns from nothing`,
   });
 }
 

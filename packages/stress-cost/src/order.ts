@@ -34,3 +34,8 @@ export function drawActualMicros(random: SeededRandom, estimateMicros: number): 
 export function unitsOf(micros: number): number {
   return micros / MICROS_PER_UNIT;
 }
+
+/** Currency units as micro-units, rounded up: the guard's favour. */
+export function microsOf(units: number): number {
+  return Math.ceil(units * MICROS_PER_UNIT);
+}

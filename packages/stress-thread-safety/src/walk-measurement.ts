@@ -21,7 +21,7 @@ export async function walkMeasurement(
     durationMs,
     heapGrowthBytes: null,
     notes,
-    headline: `${walked} schedules of ${steps} steps; ${perSecond(walked)} schedules and ${perSecond(steps)} steps a second, starting the threads included`,
+    headline: `${walked} runs of ${steps} steps; ${perSecond(walked)} runs and ${perSecond(steps)} steps a second, starting the threads included`,
     metrics: { violatedScripts: violated, unfinishedScripts: unfinished, schedulesWalked: walked },
   });
 }
