@@ -1,3 +1,4 @@
+import { nowMs } from '@breaker-lab/stress-harness';
 import type { PAID_CALL } from './guarded-call-breaker.js';
 import { microsOf } from './order.js';
 
@@ -27,7 +28,7 @@ export class GuardByHand {
       return Promise.reject(new RangeError('the budget is spent'));
     }
     const number = ++this.#last;
-    this.#held.set(number, { micros, dueMs: performance.now() + TIME_TO_LIVE_MS });
+    this.#held.set(number, { micros, dueMs: nowMs() + TIME_TO_LIVE_MS });
     this.#heldMicros += micros;
     return call().then(
       (result) => {
