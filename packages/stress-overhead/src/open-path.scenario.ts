@@ -31,7 +31,11 @@ export default defineScenario({
     const work = new Work(lab.random('inputs'));
     const tally = new CallTally();
     const bare = asyncBatch(() => Promise.reject(PREPARED_ERROR), tally);
+    const madeAnew = asyncBatch(() => Promise.reject(new RangeError('made anew')), tally);
     const sync: Record<string, Batch> = {
+      madeAnewSync: syncBatch(() => {
+        throw new RangeError('made anew');
+      }, tally),
       bareSync: syncBatch(() => {
         throw PREPARED_ERROR;
       }, tally),
@@ -40,11 +44,21 @@ export default defineScenario({
     const comparison = await comparedCalls<string>(lab, {
       bare,
       twin: bare,
+      madeAnew,
       rejected: asyncBatch(() => breaker.execute(work.smallAsync), tally),
       ...(offersSync ? sync : {}),
     });
     const nsAsync = comparison?.nsOver('rejected', 'bare') ?? NaN;
     const nsSync = offersSync ? (comparison?.nsOver('rejectedSync', 'bareSync') ?? NaN) : undefined;
+    const timesAsync =
+      comparison?.overheadRatio({ subject: 'rejected', baseline: 'madeAnew', bare: 'bare' }) ?? NaN;
+    const timesSync = offersSync
+      ? (comparison?.overheadRatio({
+          subject: 'rejectedSync',
+          baseline: 'madeAnewSync',
+          bare: 'bareSync',
+        }) ?? NaN)
+      : timesAsync;
     const smallestNs = comparison?.smallestEffectNs('rejected', 'bare') ?? NaN;
 
     return measurementOf({
@@ -54,7 +68,7 @@ export default defineScenario({
       metrics: {
         rejectedShare: recorder.counts.rejected / recorder.counts.offered,
         reachedUpstream: reached + work.runs,
-        nsPerRejectionMax: Math.max(nsAsync, nsSync ?? nsAsync),
+        timesMadeAnewMax: Math.max(timesAsync, timesSync),
         nsPerRejectionAsync: nsAsync,
         ...(nsSync === undefined ? {} : { nsPerRejectionSync: nsSync }),
         twinRatio: comparison?.twinRatio ?? NaN,

@@ -28,3 +28,9 @@ export function kindOf(operation: AtomicOperation): PendingStep['kind'] {
 export function isTouch(operation: AtomicOperation): boolean {
   return operation !== 'wait' && operation !== 'notify';
 }
+
+/** How many values an operation that touches one element is given. */
+export function operandsOf(operation: AtomicOperation): number {
+  if (operation === 'load') return 0;
+  return operation === 'compareExchange' ? 2 : 1;
+}

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { everyEnd } from '../../../src/explore/threads/learned/every-end.js';
 import { exhaustive } from '../../../src/explore/strategy/exhaustive.js';
 import type { Strategy } from '../../../src/explore/strategy.js';
-import { exploreThreads } from '../../../src/explore/index.js';
+import { exploreAsync, exploreThreads } from '../../../src/explore/index.js';
+import { account } from '../async/account.js';
 import { plain } from './plain.js';
 import { outcomesOf, programAt } from './program-at.js';
 
@@ -43,8 +44,15 @@ test.each([
   ['from-starts', 'violated'],
   // What a run remembers of another one.
   ['remembers', 'nondeterministic'],
+  // Before any operation.
+  ['throws', 'violated'],
+  ['never-arrives', 'no-point'],
 ])('%s: %s', async (name, outcome) => {
-  const report = await exploreThreads({ program: programAt(name), strategy: everyEnd() });
+  const report = await exploreThreads({
+    program: programAt(name),
+    strategy: everyEnd(),
+    stepTimeoutMs: 500,
+  });
   expect(report).toMatchObject({ outcome });
 });
 
@@ -59,6 +67,7 @@ test.each([
   ['patient', 'waits'],
   ['spin-lock', 'in circles'],
   ['two-widths', 'overlap'],
+  ['stores-a-text', 'no number'],
 ])('%s is refused, and who walks it is named', async (name, why) => {
   const exploration = { program: programAt(name), strategy: everyEnd() };
   await expect(exploreThreads(exploration)).rejects.toMatchObject({
@@ -69,4 +78,9 @@ test.each([
 
 test.each([{ statesMax: 0 }, { preemptionsMax: -1 }])('%j is no bound', (plan) => {
   expect(() => everyEnd(plan)).toThrow(expect.objectContaining({ code: 'ERR_STRATEGY' }));
+});
+
+test('it is refused where there are no threads', async () => {
+  const exploring = exploreAsync(account({ deposits: 2, atomic: true }), { strategy: everyEnd() });
+  await expect(exploring).rejects.toMatchObject({ code: 'ERR_STRATEGY' });
 });

@@ -3,10 +3,10 @@ import type { ChoicePoint, Coverage, Strategy } from '../../strategy.js';
 import { count } from '../../strategy/count.js';
 import { DepthGauge } from '../../strategy/depth-gauge.js';
 import type { ControlledThread } from '../controlled-thread.js';
+import { choiceOf } from '../start-choice.js';
 import type { ThreadStep } from '../thread-step.js';
 import { LearnedProgram } from './learned-program.js';
 import { LearnedWalk, type ThoughtLimits } from './learned-walk.js';
-import { choiceOf } from '../start-choice.js';
 import { notLearnable } from './not-learnable.js';
 import type { RunBegun, ThreadWatch } from './thread-watch.js';
 
@@ -86,6 +86,10 @@ class EveryEnd implements Strategy, ThreadWatch {
 
   choose({ enabled, running }: ChoicePoint): number {
     this.#depth.step();
+    // Only the start is chosen before the threads are there.
+    if (this.#present === undefined && this.#at > 0) {
+      throw new HarnessError('ERR_STRATEGY', 'Strategy: everyEnd is for exploreThreads');
+    }
     if (this.#present === undefined) this.#starts = enabled;
     const planned = this.#plan[this.#at++];
     if (planned === undefined) return Math.max(0, enabled.indexOf(running ?? ''));
@@ -103,10 +107,7 @@ class EveryEnd implements Strategy, ThreadWatch {
 
   end(): void {
     this.#runs++;
-    if (this.#present === undefined) {
-      throw new HarnessError('ERR_STRATEGY', 'Strategy: everyEnd is for exploreThreads');
-    }
-    this.#present.judged();
+    this.#present?.judged();
   }
 
   began({ start, threads, buffers, mortals, judgesStates }: RunBegun): void {

@@ -1,6 +1,6 @@
 import type { HarnessError } from '../../../harness-error.js';
 import { diverged } from '../../strategy/diverged.js';
-import { isTouch } from '../atomic-operation.js';
+import { isTouch, operandsOf } from '../atomic-operation.js';
 import type { ControlledThread } from '../controlled-thread.js';
 import type { ThreadStep } from '../thread-step.js';
 import { deathOf } from '../turns.js';
@@ -93,7 +93,7 @@ export class LearnedProgram {
     }
     const found = signed(step.values.before, next.place);
     if (found !== this.#cells.valueAt(memory, next.cell)) {
-      throw diverged(`${thread.name} found ${found} where nobody had put it by Atomics`);
+      throw diverged(`${thread.name} found ${found}, put there neither by setup nor by Atomics`);
     }
     if (thread.misdeed !== undefined) return;
     const known = moment.after.get(found);
@@ -177,6 +177,9 @@ export class LearnedProgram {
     }
     if (standing.at !== 'point' || !isTouch(standing.operation)) throw waits(name);
     const { operation, place, operands } = standing;
+    if (operands.length < operandsOf(operation)) {
+      throw notLearnable(`${name} gives Atomics.${operation} something that is no number`);
+    }
     return {
       next: { operation, place, cell: this.#cells.numberOf(place), operands },
       result: undefined,
