@@ -41,6 +41,7 @@ export function closedMeasurement({ counted, comparison, guarded }: ClosedFindin
     metrics: {
       ...calls,
       nsOverBare: comparison.nsOver('guarded', 'bare'),
+      percentOverBare: comparison.percentOver('guarded', 'bare'),
       percentOfRealisticCall: comparison.percentOver('guardedRealistic', 'realistic'),
       twinRatio: comparison.twinRatio,
       smallestEffectNs: smallestNs,

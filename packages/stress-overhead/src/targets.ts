@@ -70,10 +70,10 @@ export const asyncClosed: readonly Target[] = [
     cause: 'overhead',
   },
   {
-    metric: 'nsOverBare',
-    unit: 'ns',
+    metric: 'percentOverBare',
+    unit: '%',
     bound: 'at most',
-    threshold: 150,
+    threshold: 400,
     figure: 'clock',
     promise: 'an asynchronous call through a closed breaker costs as much as two promises more',
     cause: 'overhead',
