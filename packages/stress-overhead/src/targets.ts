@@ -73,7 +73,7 @@ export const asyncClosed: readonly Target[] = [
     metric: 'percentOverBare',
     unit: '%',
     bound: 'at most',
-    threshold: 400,
+    threshold: 300,
     figure: 'clock',
     promise: 'an asynchronous call through a closed breaker costs as much as two promises more',
     cause: 'overhead',
