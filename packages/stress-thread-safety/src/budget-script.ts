@@ -24,7 +24,7 @@ export interface BudgetScript {
 
 /**
  * An act on a budget takes some fifty atomic operations, in which threads help each other: with each
- * interruption more there are four to twelve times as many states.
+ * interruption more there are four to eighteen times as many states.
  */
 const INTERRUPTED = { smoke: 1, standard: 1, soak: 3 };
 const INTERRUPTED_TWICE = { ...INTERRUPTED, standard: 2 };

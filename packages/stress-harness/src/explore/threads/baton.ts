@@ -1,3 +1,5 @@
+import { type Place, RECORD_BYTES, ReportRecord, type Values } from './report-record.js';
+
 // Taken before anything replaces them: the explorer must not explore itself.
 const { load, store, wait, notify } = Atomics;
 
@@ -37,22 +39,8 @@ export const ORDER = {
 const ORDERS = 0;
 const REPORTS = 32;
 const ORDER_FIELDS = { order: 1, detail: 2, ahead: 3 } as const;
-const REPORT_FIELDS = {
-  report: 0,
-  detail: 1,
-  operation: 2,
-  buffer: 3,
-  byte: 4,
-  bits: 5,
-  big: 6,
-  operands: 7,
-} as const;
-/** Bytes. */
+/** Where the records begin, in bytes. */
 const RECORDS_AT = 256;
-const RECORD_BYTES = 64;
-const RECORD_VALUES_AT = 32;
-/** Among the values: behind what the last operation saw and left. */
-const OPERANDS_AT = 2;
 /** Reports that can be there before the first of them is looked at. */
 const RECORDS = 64;
 
@@ -66,22 +54,6 @@ export const AHEAD_MAX = RECORDS - 1;
 const LOOKS = 4_000;
 /** Falls asleep again after this long, whatever happens. */
 const NAP_MS = 60_000;
-
-/** The element an operation is about. */
-export interface Place {
-  /** Index among the buffers of the shared value. */
-  readonly buffer: number;
-  readonly byte: number;
-  /** Width of the element. */
-  readonly bits: number;
-  readonly big: boolean;
-}
-
-/** What an element held before and after an operation. */
-export interface Values {
-  readonly before: number | bigint;
-  readonly after: number | bigint;
-}
 
 /**
  * Who may run, the controller or one worker: a little shared memory between the two.
@@ -99,16 +71,18 @@ export interface Values {
 export class Baton {
   readonly memory: SharedArrayBuffer;
   readonly #words: Int32Array<SharedArrayBuffer>;
-  readonly #records: readonly BatonRecord[];
+  readonly #records: readonly ReportRecord[];
   /** For the controller: the one looked at last; for the worker: the one to be written next. */
-  #at: number;
+  #at = 0;
   #ordersSeen = 0;
 
   constructor(memory = new SharedArrayBuffer(RECORDS_AT + RECORDS * RECORD_BYTES)) {
     this.memory = memory;
     this.#words = new Int32Array(memory);
-    this.#records = Array.from({ length: RECORDS }, (_, at) => recordAt(memory, at));
-    this.#at = 0;
+    this.#records = Array.from(
+      { length: RECORDS },
+      (_, at) => new ReportRecord(memory, RECORDS_AT + at * RECORD_BYTES),
+    );
   }
 
   /**
@@ -134,9 +108,7 @@ export class Baton {
 
   /** For the worker: what its next report says besides. */
   report(report: number, detail = 0): void {
-    const { words } = this.#next;
-    words[REPORT_FIELDS.report] = report;
-    words[REPORT_FIELDS.detail] = detail;
+    this.#next.write(report, detail);
     this.#at++;
     count(this.#words, REPORTS);
   }
@@ -153,84 +125,26 @@ export class Baton {
     };
   }
 
-  /** What was reported last. */
-  get message(): number {
-    return this.#last.words[REPORT_FIELDS.report] ?? 0;
-  }
-
-  /** What came with it. */
-  get detail(): number {
-    return this.#last.words[REPORT_FIELDS.detail] ?? 0;
-  }
-
-  /** Number of the operation that the worker stood before then. */
-  get operation(): number {
-    return this.#last.words[REPORT_FIELDS.operation] ?? 0;
-  }
-
-  get place(): Place {
-    const { words } = this.#last;
-    return {
-      buffer: words[REPORT_FIELDS.buffer] ?? 0,
-      byte: words[REPORT_FIELDS.byte] ?? 0,
-      bits: words[REPORT_FIELDS.bits] ?? 0,
-      big: words[REPORT_FIELDS.big] === 1,
-    };
-  }
-
-  /** For the worker: its next report is of what it stands before. */
-  announce(
-    operation: number,
-    { buffer, byte, bits, big }: Place,
-    operands: readonly unknown[] = [],
-  ): void {
-    const { words, numbers, bigints } = this.#next;
-    const kind = big ? 'bigint' : 'number';
-    const told = operands.every((operand) => typeof operand === kind) ? operands : [];
-    words[REPORT_FIELDS.operands] = told.length;
-    told.forEach((operand, at) => {
-      if (big) bigints[OPERANDS_AT + at] = operand as bigint;
-      else numbers[OPERANDS_AT + at] = operand as number;
-    });
-    words[REPORT_FIELDS.operation] = operation;
-    words[REPORT_FIELDS.buffer] = buffer;
-    words[REPORT_FIELDS.byte] = byte;
-    words[REPORT_FIELDS.bits] = bits;
-    words[REPORT_FIELDS.big] = big ? 1 : 0;
-  }
-
-  /** What it is given besides, where that are numbers. */
-  operands({ big }: Place): readonly (number | bigint)[] {
-    const { words, numbers, bigints } = this.#last;
-    const told = words[REPORT_FIELDS.operands] ?? 0;
-    return [...(big ? bigints : numbers).slice(OPERANDS_AT, OPERANDS_AT + told)];
-  }
-
-  /** What the operation before that, of an element of this kind, saw and left. */
-  values({ big }: Place): Values {
-    const { numbers, bigints } = this.#last;
-    const values = big ? bigints : numbers;
-    return { before: values[0] ?? 0, after: values[1] ?? 0 };
-  }
-
-  /** For the worker: its next report tells what its operation saw and left. */
-  tell({ before, after }: Values): void {
-    const { numbers, bigints } = this.#next;
-    if (typeof before === 'bigint') bigints[0] = before;
-    else numbers[0] = before;
-    if (typeof after === 'bigint') bigints[1] = after;
-    else numbers[1] = after;
-  }
-
-  get #last(): BatonRecord {
+  /** For the controller: the report it has looked at last. */
+  get last(): ReportRecord {
     return this.#record(this.#at - 1);
   }
 
-  get #next(): BatonRecord {
+  /** For the worker: its next report is of what it stands before. */
+  announce(operation: number, place: Place, operands: readonly unknown[] = []): void {
+    this.#next.announce(operation, place, operands);
+  }
+
+  /** For the worker: its next report tells what its operation saw and left. */
+  tell(values: Values): void {
+    this.#next.tell(values);
+  }
+
+  get #next(): ReportRecord {
     return this.#record(this.#at);
   }
 
-  #record(index: number): BatonRecord {
+  #record(index: number): ReportRecord {
     const record = this.#records[(index + RECORDS) % RECORDS];
     if (record === undefined) throw new RangeError(`Baton: no record ${index}`);
     return record;
@@ -243,22 +157,6 @@ export interface Order {
   readonly detail: number;
   /** Operations that it may carry out besides, without waiting. */
   readonly ahead: number;
-}
-
-/** One report. Only one side at a time touches it: the counts say which. */
-interface BatonRecord {
-  readonly words: Int32Array<SharedArrayBuffer>;
-  readonly numbers: Float64Array<SharedArrayBuffer>;
-  readonly bigints: BigInt64Array<SharedArrayBuffer>;
-}
-
-function recordAt(memory: SharedArrayBuffer, at: number): BatonRecord {
-  const from = RECORDS_AT + at * RECORD_BYTES;
-  return {
-    words: new Int32Array(memory, from, RECORD_VALUES_AT / Int32Array.BYTES_PER_ELEMENT),
-    numbers: new Float64Array(memory, from + RECORD_VALUES_AT, 4),
-    bigints: new BigInt64Array(memory, from + RECORD_VALUES_AT, 4),
-  };
 }
 
 function count(words: Int32Array, counter: number): void {

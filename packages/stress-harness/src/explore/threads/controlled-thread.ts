@@ -83,7 +83,7 @@ export class ControlledThread {
     if (stood.at === 'point') {
       const { operation, place, location } = stood;
       this.#order(ORDER.go, { detail: woken, ahead, timed: stood.detail > 0 });
-      const values = this.#means.member.baton.values(place);
+      const values = this.#means.member.baton.last.values(place);
       const asleep = this.#standing.at === 'asleep';
       return { kind: 'operation', actor, operation, location, values, asleep, woken };
     }
@@ -116,7 +116,7 @@ export class ControlledThread {
     // Reports that nobody has looked at come first.
     for (let reports = 0; reports <= AHEAD_MAX + 1; reports++) {
       if (!member.baton.isBack({ patienceMs: UNWIND_PATIENCE_MS })) return false;
-      if (member.baton.message === REPORT.ended) return true;
+      if (member.baton.last.report === REPORT.ended) return true;
     }
     return false;
   }
@@ -141,9 +141,10 @@ export class ControlledThread {
       this.#standing = { at: 'lost' };
       return;
     }
-    const { message: report, detail, place } = baton;
+    const { last } = baton;
+    const { report, detail, place } = last;
     const misdeed = MISDEEDS[report];
-    const operation = ATOMIC_OPERATIONS[baton.operation] ?? 'load';
+    const operation = ATOMIC_OPERATIONS[last.operation] ?? 'load';
     // There it waits, whatever it was let do.
     if (report !== REPORT.point || !isTouch(operation)) this.#ahead = 0;
     if (report === REPORT.point) {
@@ -153,7 +154,7 @@ export class ControlledThread {
         operation,
         place,
         location,
-        operands: baton.operands(place),
+        operands: last.operands(place),
         detail,
       };
     } else if (report === REPORT.asleep) {

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type Baton, ORDER, type Order, type Place, REPORT, type Values } from './baton.js';
+import { type Baton, ORDER, type Order, REPORT } from './baton.js';
+import type { Place, Values } from './report-record.js';
 import { sharedAreasOf } from './shared-areas.js';
 
 /** What leaves the body of an abandoned run. It is not an error of the code under test. */

@@ -1,4 +1,4 @@
-import type { Place } from './baton.js';
+import type { Place } from './report-record.js';
 import type { SharedArea, SharedAreas } from './shared-areas.js';
 
 /** Elements of different widths may overlap only within one of these. */

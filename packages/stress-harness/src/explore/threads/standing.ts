@@ -1,6 +1,6 @@
 import type { PendingStep } from '../strategy.js';
 import { type AtomicOperation, kindOf } from './atomic-operation.js';
-import type { Place } from './baton.js';
+import type { Place } from './report-record.js';
 import type { Location } from './memory-map.js';
 
 /** Where a thread stands while it has not its turn. */

@@ -1,6 +1,6 @@
 import type { TraceRow } from '../exploration.js';
 import type { AtomicOperation } from './atomic-operation.js';
-import type { Values } from './baton.js';
+import type { Values } from './report-record.js';
 import type { Location } from './memory-map.js';
 
 /** One step of a run: an operation carried out, the end of a sleep, or a death. */

@@ -1,4 +1,4 @@
-import type { Place } from '../baton.js';
+import type { Place } from '../report-record.js';
 import type { NextOperation } from './moment.js';
 import { notLearnable } from './not-learnable.js';
 

@@ -17,7 +17,7 @@ export interface EveryEndPlan {
    * default: no bound.
    */
   readonly preemptionsMax?: number;
-  /** States after which the walk stops, 1 or more; default: 5,000,000, some 2 GB of memory. */
+  /** States after which the walk stops, 1 or more; default: 5,000,000. */
   readonly statesMax?: number;
 }
 

@@ -1,5 +1,5 @@
 import type { AtomicOperation } from '../atomic-operation.js';
-import type { Place } from '../baton.js';
+import type { Place } from '../report-record.js';
 
 /** The operation that a thread does next. */
 export interface NextOperation {
