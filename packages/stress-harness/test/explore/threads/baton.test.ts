@@ -3,27 +3,44 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 import { Baton, ORDER } from '../../../src/explore/threads/baton.js';
 
-/** Notifies whoever sleeps on the count of reports, without anything to tell, and says whom it woke. */
+/**
+ * Notifies whoever sleeps on the count of reports without anything to tell, says whom it woke, and
+ * reports a while later: `words[TOLD]` is set first.
+ */
 const RINGS = `
   const { parentPort, workerData } = require('node:worker_threads');
-  const REPORTS = 32;
-  const words = new Int32Array(workerData);
+  const { REPORTS, TOLD, QUIET } = workerData;
+  const words = new Int32Array(workerData.memory);
+  const rest = (ms) => Atomics.wait(words, QUIET, 0, ms);
   let woken = 0;
-  for (let left = 1000; left > 0 && woken === 0; left--) {
+  while (woken === 0) {
+    rest(1);
     woken = Atomics.notify(words, REPORTS);
-    if (woken === 0) Atomics.wait(words, 8, 0, 1);
   }
+  rest(200);
+  Atomics.store(words, TOLD, 1);
+  Atomics.add(words, REPORTS, 1);
+  Atomics.notify(words, REPORTS);
   parentPort.postMessage(woken);
 `;
 
 test('a notification that comes late is nobody coming back', async () => {
+  const [REPORTS, TOLD, QUIET] = [32, 8, 9];
   const baton = new Baton();
-  baton.give(ORDER.go);
-  const ringer = new Worker(RINGS, { eval: true, workerData: baton.memory });
+  const words = new Int32Array(baton.memory);
+  const workerData = { memory: baton.memory, REPORTS, TOLD, QUIET };
+  const ringer = new Worker(RINGS, { eval: true, workerData });
   const rang = once(ringer, 'message');
-  expect(baton.isBack({ patienceMs: 500 })).toBe(false);
+  expect(baton.isBack({ patienceMs: 60_000 })).toBe(true);
+  expect(Atomics.load(words, TOLD)).toBe(1);
   expect(await rang).toEqual([1]);
   await ringer.terminate();
+});
+
+test('nobody is back when the patience is over', () => {
+  const baton = new Baton();
+  baton.give(ORDER.go);
+  expect(baton.isBack({ patienceMs: 1 })).toBe(false);
 });
 
 test('reports that a worker makes ahead are looked at one after the other', () => {
