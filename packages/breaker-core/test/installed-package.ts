@@ -24,7 +24,7 @@ export interface Installation {
 export function install(): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'breaker-core-package-'));
   const npm = ['pack', PACKAGE, '--json', '--offline', '--ignore-scripts'];
-  const options = { cwd: folder, encoding: 'utf8', timeout: 60_000 } as const;
+  const options = { cwd: folder, encoding: 'utf8', timeout: 240_000 } as const;
   const packed: unknown = JSON.parse(execFileSync('npm', npm, { ...options, stdio: 'pipe' }));
   const [{ filename, files }] = packed as [{ filename: string; files: { path: string }[] }];
   const installed = join(folder, 'node_modules', '@breaker-lab', 'breaker-core');
@@ -56,7 +56,7 @@ export function project(
 export function run(file: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
     // A task runner asks for colours.
     env: { PATH: process.env.PATH },
   });

@@ -51,7 +51,7 @@ describe('the packed tarball, alone in an empty project', () => {
 
   beforeAll(() => {
     installation = install();
-  }, 90_000);
+  });
 
   afterAll(() => {
     rmSync(installation.folder, { recursive: true, force: true });

@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { followJest, runJest } from './run-jest.js';
 
 /** Jest runs are started. */
-const TIMEOUT_MS = 60_000;
-jest.setTimeout(TIMEOUT_MS);
 
 const inspector = join(process.cwd(), 'test', 'jest-face', 'inspector.mjs');
 const opens = { STRESS_SUBJECT: 'opening' };

@@ -2,12 +2,10 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { afterAll, expect, jest, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { runJest } from './run-jest.js';
 
 /** A Jest run is started. */
-const TIMEOUT_MS = 60_000;
-jest.setTimeout(TIMEOUT_MS);
 
 // A link to nowhere: nothing can be written there, whoever asks.
 const blocked = join(tmpdir(), `breaker-lab-blocked-${randomUUID()}`);

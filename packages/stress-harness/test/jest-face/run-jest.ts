@@ -8,7 +8,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { rawDataFolder, readReports } from '../../src/report/report-files.js';
 import type { TestReport } from '../../src/report/test-report.js';
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 240_000;
 const project = join(process.cwd(), 'test', 'jest-face', 'project');
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 

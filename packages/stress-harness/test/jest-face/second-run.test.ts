@@ -1,10 +1,8 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { holding, uniqueName } from '../lock/holding.js';
 import { followJest } from './run-jest.js';
 
 /** A Jest run is started. */
-const TIMEOUT_MS = 60_000;
-jest.setTimeout(TIMEOUT_MS);
 
 test('a second run beside the first says for whom it waits, and then goes on', async () => {
   const name = uniqueName();

@@ -1,12 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runLab } from '../../src/lab/run-lab.js';
 import { jobOf } from './job-of.js';
-
-/** Processes are started. */
-const TIMEOUT_MS = 30_000;
-jest.setTimeout(TIMEOUT_MS);
 
 const driver = join(process.cwd(), 'test', 'lab', 'scenarios', 'driver.mjs');
 

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { LabResult } from '../../src/lab/lab-result.js';
 import type { LabListener } from '../../src/lab/run-lab.js';
 import { runUndisturbed } from '../../src/lab/run-undisturbed.js';
 import { jobOf } from './job-of.js';
 
 /** Processes are started, and stopped for a while. */
-const TIMEOUT_MS = 60_000;
 const STOPPED_MS = 1_200;
-jest.setTimeout(TIMEOUT_MS);
 
 /** Stops processes for more than a second, as soon as the first so many labs have begun. */
 async function runWithStops(

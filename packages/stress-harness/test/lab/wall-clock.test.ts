@@ -1,10 +1,8 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runLab } from '../../src/lab/run-lab.js';
 import { jobOf, subjectAt } from './job-of.js';
 
 /** A process is started. */
-const TIMEOUT_MS = 30_000;
-jest.setTimeout(TIMEOUT_MS);
 
 /** Far less than the clock steps by, far more than any of it takes. */
 const SANE_MS = 60_000;

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { lockAddress } from '../../src/lock/lock-address.js';
 import { holding, PLATFORMS, take, uniqueName } from './holding.js';
 
 /** Processes are started. */
-const TIMEOUT_MS = 30_000;
-jest.setTimeout(TIMEOUT_MS);
 
 describe.each(PLATFORMS)('a lock as on %s', (platform) => {
   test('is free for the next one as soon as it is given back', async () => {

@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
 
 const SEED = 20_260_101;
-const TIMEOUT_MS = 120_000;
 const series = join(process.cwd(), 'test', 'lab', 'kills', 'kill-series.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'breaker-lab-kills-'));
 
@@ -17,15 +16,16 @@ afterAll(() => {
 /** What became of one run: its verdict, if it came to one, and what it left. */
 interface RunEnd {
   readonly subject: 'breaker-core' | 'broken';
-  /** Somebody was there to be killed. */
-  readonly isHit: boolean;
   readonly outcome?: string;
   readonly reason?: string;
 }
 
 interface Series {
   readonly whole: readonly RunEnd[];
-  readonly killed: readonly RunEnd[];
+  /** Runs of which one process was to be killed; a few of them ended before. */
+  readonly disturbed: readonly RunEnd[];
+  /** Those in which somebody was there to be killed. */
+  readonly hits: number;
 }
 
 const RIGHT = { 'breaker-core': 'pass', broken: 'fail' } as const;
@@ -41,18 +41,16 @@ test.concurrent.each([
   async (_who, victim, kills) => {
     const plan = JSON.stringify({ victim, kills, seed: SEED, folder });
     const { stdout } = await promisify(execFile)(process.execPath, [series, plan]);
-    const { whole, killed } = JSON.parse(stdout) as Series;
+    const { whole, disturbed, hits } = JSON.parse(stdout) as Series;
     for (const end of whole) {
       expect(end).toMatchObject({ outcome: RIGHT[end.subject], ...NOTHING_LEFT });
     }
-    for (const end of killed) {
+    for (const end of disturbed) {
       // A run whose process was killed says nothing; a lab that had answered before is believed.
       expect([undefined, 'inconclusive', RIGHT[end.subject]]).toContain(end.outcome);
       expect(end).toMatchObject(NOTHING_LEFT);
       expect(end.outcome === 'inconclusive' ? end.reason : '(killed)').toContain('(killed)');
     }
-    expect(killed).toHaveLength(kills);
-    expect(killed.filter(({ isHit }) => isHit).length).toBeGreaterThan(kills / 2);
+    expect(hits).toBeGreaterThanOrEqual(kills);
   },
-  TIMEOUT_MS,
 );

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { LightragClient } from '../../../src/upstream/lightrag/lightrag-client.js';
 import { LightragServer } from '../../../src/upstream/lightrag/lightrag-server.js';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 60_000;
 const POLL_MS = 20;
 const PROCESSES_MS = 30_000;
 const started: LightragServer[] = [];
