@@ -42,6 +42,11 @@ export function closedMeasurement({ counted, comparison, guarded }: ClosedFindin
       ...calls,
       nsOverBare: comparison.nsOver('guarded', 'bare'),
       percentOverBare: comparison.percentOver('guarded', 'bare'),
+      perMilleOfRealisticCall: comparison.perMilleOf({
+        subject: 'guarded',
+        bare: 'bare',
+        whole: 'realistic',
+      }),
       percentOfRealisticCall: comparison.percentOver('guardedRealistic', 'realistic'),
       twinRatio: comparison.twinRatio,
       smallestEffectNs: smallestNs,

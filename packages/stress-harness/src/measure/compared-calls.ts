@@ -92,6 +92,11 @@ export class CallComparison<N extends string> {
     return 1 + this.nsOver(subject, baseline) / this.nsOver(baseline, bare);
   }
 
+  /** What {@link nsOver} is in thousandths of a whole call of a third kind, on whatever machine. */
+  perMilleOf({ subject, bare, whole }: Record<'subject' | 'bare' | 'whole', N>): number {
+    return (this.nsOver(subject, bare) / median(this.#samples[whole])) * 1_000;
+  }
+
   /** The least that {@link nsOver} could have told from nothing, in nanoseconds per call. */
   smallestEffectNs(guarded: N, bare: N): number {
     const own = halfWidth(differences(this.#samples[guarded], this.#samples[bare]));

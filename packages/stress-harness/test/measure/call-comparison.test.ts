@@ -32,3 +32,10 @@ describe('the overhead of a subject, as a multiple of its baseline’s', () => {
     expect(comparison(10, 10).overheadRatio(sides)).toBeNaN();
   });
 });
+
+test('the overhead of a subject in thousandths of a whole call', () => {
+  const whole = { subject: 'subject', bare: 'bare', whole: 'baseline' } as const;
+  // The drift is in the whole call as well: its median is 10,000 ns.
+  expect(comparison(30, 9_998).perMilleOf(whole)).toBeCloseTo(2, 10);
+  expect(comparison(10, 9_998).perMilleOf(whole)).toBe(0);
+});
