@@ -127,12 +127,13 @@ const DEATHS: Readonly<Record<LabDeath, Pick<Verdict, 'outcome' | 'cause'>>> = {
 };
 
 function withoutMeasurement(result: Exclude<LabResult, Measured>): Verdict {
-  if (result.kind === 'refused') return bare('fail', result.message);
-  if (result.kind === 'subject') return bare('inconclusive', 'the lab process measured nothing');
+  // It says nothing of the breaker, and so it catches no mutant either.
+  if (result.kind === 'refused') return bare(result.message);
+  if (result.kind === 'subject') return bare('the lab process measured nothing');
   const reason = `the lab process did not survive (${result.cause}): ${result.detail}`;
-  return { ...bare('inconclusive', reason), ...DEATHS[result.cause] };
+  return { ...bare(reason), ...DEATHS[result.cause] };
 }
 
-function bare(outcome: 'fail' | 'inconclusive', reason: string): Verdict {
-  return { outcome, reason, cause: null, evidence: [] };
+function bare(reason: string): Verdict {
+  return { outcome: 'inconclusive', reason, cause: null, evidence: [] };
 }

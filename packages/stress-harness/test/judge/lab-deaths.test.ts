@@ -27,9 +27,10 @@ test('one death among several processes is enough', () => {
   expect(verdictOf(judged(results, { sampling: 'agreement' })).outcome).toBe('fail');
 });
 
-test('a refused job is a fail, in its own words', () => {
+test('a refused job accuses nobody, in its own words', () => {
   const refused = { kind: 'refused', code: 'ERR_SCENARIO', message: 'no scenario' } as const;
-  expect(verdictOf(judged([refused]))).toMatchObject({ outcome: 'fail', reason: 'no scenario' });
+  const expected = { outcome: 'inconclusive', reason: 'no scenario', cause: null };
+  expect(verdictOf(judged([refused]))).toMatchObject(expected);
 });
 
 test('a described subject is no measurement', () => {
