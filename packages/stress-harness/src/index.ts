@@ -43,6 +43,12 @@ export {
   type ComparisonPlan,
 } from './measure/compared-calls.js';
 export { growthExponent, type GrowthPlan, type SizedCost } from './measure/growth-exponent.js';
+export {
+  type CountedProcess,
+  countInstructions,
+  markInstructions,
+  withoutValgrind,
+} from './measure/instruction-counts.js';
 export { median, medianInterval } from './measure/median.js';
 export {
   differences,

@@ -6,7 +6,6 @@ import {
   type Circumstances,
   DEFAULT_SUBJECT,
   HarnessError,
-  importApart,
   type Lab,
   type LabLimits,
   loadSubject,
@@ -18,8 +17,9 @@ import {
 } from '@breaker-lab/stress-harness';
 import { closedBreaker } from './breakers.js';
 import { CallTally } from './call-batch.js';
-import type { Side, SideEnds } from './compared-side.js';
+import type { SideEnds } from './compared-side.js';
 import { countedCalls } from './counted-calls.js';
+import { sideApart } from './side-apart.js';
 import { Work } from './work.js';
 
 /** Both sides are compiled by the same rules at the same points, or the compiler's luck is compared. */
@@ -102,9 +102,9 @@ async function comparedPair(
     const label = `${name} ${pair}`;
     const subject = await loadSubject({ ...sources[name], apart: label });
     if (plan.way === 'sync') refuseWithoutSync(subject);
-    batches[name] = (await sideOf(plan.way, label))(ends, closedBreaker({ subject }, plan.trip));
+    batches[name] = (await sideApart(plan.way, label))(ends, closedBreaker({ subject }, plan.trip));
   }
-  const bare = (await sideOf(plan.way, `bare ${pair}`))(ends);
+  const bare = (await sideApart(plan.way, `bare ${pair}`))(ends);
   const comparison = await comparedCalls(
     lab,
     { bare, twin: bare, ...batches },
@@ -130,9 +130,4 @@ function refuseWithoutSync({ name, capabilities }: BreakerSubject): void {
     'ERR_SUBJECT',
     `STRESS_BASELINE: ${name} guards no synchronous calls; give a baseline with the capability "sync"`,
   );
-}
-
-async function sideOf(way: ChangePlan['way'], label: string): Promise<Side> {
-  const url = new URL('./compared-side.js', import.meta.url).href;
-  return ((await importApart(url, label)) as Record<ChangePlan['way'], Side>)[way];
 }

@@ -131,6 +131,26 @@ export const overheadChange: readonly Target[] = [
   },
 ];
 
+/** Instructions of calls through a closed breaker, beside those through its baseline. */
+export const instructions: readonly Target[] = [
+  ...conservationTargets,
+  instructionsRatio('syncInstructionsRatio', 'a synchronous'),
+  instructionsRatio('asyncInstructionsRatio', 'an asynchronous'),
+];
+
+function instructionsRatio(metric: string, call: string): Target {
+  return {
+    metric,
+    unit: 'times',
+    bound: 'at most',
+    // Beside itself, a breaker is at 1.0000 to 1.0003.
+    threshold: 1.002,
+    figure: 'exact',
+    promise: `a closed breaker adds no more instructions to ${call} call than its baseline does`,
+    cause: 'overhead',
+  };
+}
+
 /** Calls to an open breaker. */
 export const openPath: readonly Target[] = [
   rejectedShare,

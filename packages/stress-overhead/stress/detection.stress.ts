@@ -3,6 +3,7 @@ import asyncBytesScenario from '../src/async-bytes.scenario.js';
 import asyncChangeScenario from '../src/async-change.scenario.js';
 import asyncClosedScenario from '../src/async-closed.scenario.js';
 import asyncPromisesScenario from '../src/async-promises.scenario.js';
+import instructionsScenario from '../src/instructions.scenario.js';
 import openPathScenario from '../src/open-path.scenario.js';
 import syncBytesScenario from '../src/sync-bytes.scenario.js';
 import syncChangeScenario from '../src/sync-change.scenario.js';
@@ -11,6 +12,7 @@ import {
   asyncBytes,
   asyncClosed,
   asyncPromises,
+  instructions,
   openPath,
   overheadChange,
   syncBytes,
@@ -23,6 +25,7 @@ const syncChange = { scenario: syncChangeScenario, targets: overheadChange };
 const asyncChange = { scenario: asyncChangeScenario, targets: overheadChange };
 const promises = { scenario: asyncPromisesScenario, targets: asyncPromises };
 const open = { scenario: openPathScenario, targets: openPath };
+const counted = { scenario: instructionsScenario, targets: instructions };
 const bytesSync = { scenario: syncBytesScenario, targets: syncBytes };
 const bytesAsync = { scenario: asyncBytesScenario, targets: asyncBytes };
 
@@ -37,3 +40,5 @@ detectsMutant('allocates-1-kib-per-call', bytesSync);
 detectsMutant('adds-one-promise', promises);
 detectsMutant('asks-per-sync-call', syncChange);
 detectsMutant('computes-per-async-call', asyncChange);
+detectsMutant('asks-per-sync-call', counted);
+detectsMutant('computes-per-async-call', counted);

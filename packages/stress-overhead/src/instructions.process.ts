@@ -1,0 +1,38 @@
+// Calls whose instructions valgrind counts; started by the scenario `instructions`. Never imported.
+import {
+  type Batch,
+  loadSubject,
+  markInstructions,
+  SeededRandom,
+} from '@breaker-lab/stress-harness';
+import { closedBreaker, CONSECUTIVE, TIME_WINDOW } from './breakers.js';
+import { CallTally } from './call-batch.js';
+import { BATCHES, type Guard, type InstructionsPlan, type Way } from './instructions-plan.js';
+import { sideApart } from './side-apart.js';
+import { Work } from './work.js';
+
+const TRIPS = { sync: CONSECUTIVE, async: TIME_WINDOW };
+
+const { sources, seed, rounds, callsPerBatch } = JSON.parse(
+  process.argv[2] ?? '',
+) as InstructionsPlan;
+const ends = { work: new Work(new SeededRandom(seed, 'inputs')), tally: new CallTally() };
+const batches: Batch[] = [];
+for (const batch of BATCHES) batches.push(await loaded(batch));
+for (let round = 0; round < rounds; round++) {
+  for (const batch of batches) {
+    markInstructions();
+    await batch(callsPerBatch);
+  }
+}
+markInstructions();
+process.stdout.write(JSON.stringify({ threw: ends.tally.threw }));
+
+/** Each apart: what the interpreter has learned of one side does not serve, or hinder, another. */
+async function loaded({ way, guard }: { way: Way; guard: Guard }): Promise<Batch> {
+  const apart = `${way} ${guard}`;
+  const side = await sideApart(way, apart);
+  if (guard === 'bare') return side(ends);
+  const subject = await loadSubject({ ...sources[guard], apart });
+  return side(ends, closedBreaker({ subject }, TRIPS[way]));
+}
