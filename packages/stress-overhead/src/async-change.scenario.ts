@@ -1,6 +1,6 @@
 import { defineScenario } from '@breaker-lab/stress-harness';
 import { TIME_WINDOW } from './breakers.js';
-import { CHANGE_LIMITS, overheadChange, withoutBaseline } from './overhead-change.js';
+import { CHANGE_LIMITS, overheadChange, withoutTimeOrBaseline } from './overhead-change.js';
 
 const PAIRS = { smoke: 3, standard: 5, soak: 5 };
 const DURATION_MS = { smoke: 600, standard: 1_000, soak: 10_000 };
@@ -12,10 +12,7 @@ export default defineScenario({
   expectedSeconds: { smoke: 10, standard: 17, soak: 80 },
   sampling: 'agreement',
   limits: CHANGE_LIMITS,
-  unavailable: (circumstances) =>
-    circumstances.profile === 'smoke' && !circumstances.isMutant
-      ? 'what has to be told apart takes longer than a smoke run: standard does it'
-      : withoutBaseline(circumstances),
+  unavailable: withoutTimeOrBaseline,
   run: (lab) =>
     overheadChange(lab, {
       way: 'async',

@@ -8,7 +8,7 @@ import {
 import { closedBreaker, CONSECUTIVE } from './breakers.js';
 import { countedCalls } from './counted-calls.js';
 import { BATCHES, type Guard, type InstructionsPlan, type Way } from './instructions-plan.js';
-import { withoutBaseline } from './overhead-change.js';
+import { withoutTimeOrBaseline } from './overhead-change.js';
 
 const COUNTED_PROCESS = new URL('./instructions.process.js', import.meta.url);
 const COUNTED_CALLS = 1_000;
@@ -22,10 +22,7 @@ export default defineScenario({
   needs: ['sync'],
   expectedSeconds: { smoke: 30, standard: 30, soak: 30 },
   sampling: 'once',
-  unavailable: (circumstances) =>
-    circumstances.profile === 'smoke' && !circumstances.isMutant
-      ? 'valgrind takes a third of a whole smoke run: standard does it'
-      : (withoutValgrind() ?? withoutBaseline(circumstances)),
+  unavailable: (circumstances) => withoutTimeOrBaseline(circumstances) ?? withoutValgrind(),
   async run(lab) {
     const breaker = closedBreaker(lab, CONSECUTIVE);
     const calls = { sync: COUNTED_CALLS, async: COUNTED_CALLS };

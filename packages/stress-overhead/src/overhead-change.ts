@@ -43,6 +43,13 @@ export function withoutBaseline({ subject, baseline }: Circumstances): string | 
     : `${subject} has no baseline; give an earlier build of it by STRESS_BASELINE`;
 }
 
+/** Five per cent are told from nothing by more processes than a smoke run has time for. */
+export function withoutTimeOrBaseline(circumstances: Circumstances): string | undefined {
+  return circumstances.profile === 'smoke' && !circumstances.isMutant
+    ? 'what has to be told apart takes longer than a smoke run: standard does it'
+    : withoutBaseline(circumstances);
+}
+
 /**
  * What the subject adds to a bare call, as a multiple of what its baseline adds: in one process,
  * in the same rounds, the baseline loaded and compiled apart from the subject. Several pairs, each

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { withoutBaseline } from '../src/overhead-change.js';
+import { withoutBaseline, withoutTimeOrBaseline } from '../src/overhead-change.js';
 
 const profile = 'standard';
 
@@ -19,4 +19,11 @@ test('another subject is compared with nothing until it is said with what', () =
     isMutant: false,
   });
   expect(reason).toContain('opossum has no baseline');
+});
+
+test('in a smoke run only mutants are compared', () => {
+  const run = { subject: 'breaker-core', baseline: undefined, profile: 'smoke' } as const;
+  expect(withoutTimeOrBaseline({ ...run, isMutant: false })).toContain('standard does it');
+  expect(withoutTimeOrBaseline({ ...run, isMutant: true })).toBeUndefined();
+  expect(withoutTimeOrBaseline({ ...run, profile: 'standard', isMutant: false })).toBeUndefined();
 });
