@@ -55,7 +55,11 @@ export default defineScenario({
 
     const curve = points.toSorted((a, b) => a.load - b.load);
     const kneeLoad = knee(
-      curve.map(({ load, goodputPerSec }) => ({ load, goodput: goodputPerSec })),
+      curve.map(({ load, offeredPerSec, goodputPerSec }) => ({
+        load,
+        offered: offeredPerSec,
+        goodput: goodputPerSec,
+      })),
     );
     const recorder = new CallRecorder('capacity');
     for (const { guarded } of offered) recorder.append(guarded.recorder);

@@ -4,7 +4,7 @@ import { knee } from '../src/knee.js';
 const LOADS = [0.25, 0.5, 0.8, 0.95, 1.2, 2];
 
 const kneeOf = (goodputs: readonly number[]): number =>
-  knee(LOADS.map((load, i) => ({ load, goodput: goodputs[i] ?? NaN })));
+  knee(LOADS.map((load, i) => ({ load, offered: load, goodput: goodputs[i] ?? NaN })));
 
 test.each([
   ['what follows load and then stays has it where it bends', [0.25, 0.5, 0.8, 0.95, 1, 1], 0.95],
@@ -17,6 +17,13 @@ test.each([
 });
 
 test('the order of the points does not matter', () => {
-  const points = LOADS.map((load) => ({ load, goodput: Math.min(load, 0.9) }));
+  const points = LOADS.map((load) => ({ load, offered: load, goodput: Math.min(load, 0.9) }));
   expect(knee(points.toReversed())).toBe(knee(points));
+});
+
+test('what answers all that chance offers it has its knee at the end', () => {
+  // Poisson arrivals of 80 ms: 1,138 and 1,500 a second instead of 955 and 1,528.
+  const offered = [513, 1_137.5, 1_500, 1_787.5, 2_287.5, 3_575];
+  const points = LOADS.map((load, i) => ({ load, offered: offered[i] ?? NaN }));
+  expect(knee(points.map((point) => ({ ...point, goodput: point.offered })))).toBe(2);
 });
