@@ -10,6 +10,9 @@ export interface SideEnds {
   readonly tally: CallTally;
 }
 
+/** How calls are made. */
+export type Way = 'sync' | 'async';
+
 /** Calls by one way: bare, or through a breaker. */
 export type Side = (ends: SideEnds, breaker?: SubjectBreaker) => Batch;
 

@@ -1,12 +1,11 @@
 import type { SubjectSource } from '@breaker-lab/stress-harness';
+import type { Way } from './compared-side.js';
 
 /** Who guards the calls that are counted; nobody: the bare call. */
-export const GUARDS = ['bare', 'baseline', 'subject'] as const;
+const GUARDS = ['bare', 'baseline', 'subject'] as const;
 export type Guard = (typeof GUARDS)[number];
 
-/** By which way. */
-export const WAYS = ['sync', 'async'] as const;
-export type Way = (typeof WAYS)[number];
+const WAYS: readonly Way[] = ['sync', 'async'];
 
 /** What the counted process does; it marks the begin of each batch, and the end of the last. */
 export interface InstructionsPlan {

@@ -1,14 +1,10 @@
 // Calls whose instructions valgrind counts; started by the scenario `instructions`. Never imported.
-import {
-  type Batch,
-  loadSubject,
-  markInstructions,
-  SeededRandom,
-} from '@breaker-lab/stress-harness';
-import { closedBreaker, CONSECUTIVE, TIME_WINDOW } from './breakers.js';
+import { type Batch, markInstructions, SeededRandom } from '@breaker-lab/stress-harness';
+import { CONSECUTIVE, TIME_WINDOW } from './breakers.js';
 import { CallTally } from './call-batch.js';
-import { BATCHES, type Guard, type InstructionsPlan, type Way } from './instructions-plan.js';
-import { sideApart } from './side-apart.js';
+import type { Way } from './compared-side.js';
+import { BATCHES, type Guard, type InstructionsPlan } from './instructions-plan.js';
+import { bareSide, guardedSide } from './side-apart.js';
 import { Work } from './work.js';
 
 const TRIPS = { sync: CONSECUTIVE, async: TIME_WINDOW };
@@ -29,10 +25,8 @@ markInstructions();
 process.stdout.write(JSON.stringify({ threw: ends.tally.threw }));
 
 /** Each apart: what the interpreter has learned of one side does not serve, or hinder, another. */
-async function loaded({ way, guard }: { way: Way; guard: Guard }): Promise<Batch> {
-  const apart = `${way} ${guard}`;
-  const side = await sideApart(way, apart);
-  if (guard === 'bare') return side(ends);
-  const subject = await loadSubject({ ...sources[guard], apart });
-  return side(ends, closedBreaker({ subject }, TRIPS[way]));
+function loaded({ way, guard }: { way: Way; guard: Guard }): Promise<Batch> {
+  const side = { way, label: `${way} ${guard}`, ends };
+  if (guard === 'bare') return bareSide(side);
+  return guardedSide(side, { source: sources[guard], trip: TRIPS[way] });
 }

@@ -6,8 +6,9 @@ import {
   withoutValgrind,
 } from '@breaker-lab/stress-harness';
 import { closedBreaker, CONSECUTIVE } from './breakers.js';
+import type { Way } from './compared-side.js';
 import { countedCalls } from './counted-calls.js';
-import { BATCHES, type Guard, type InstructionsPlan, type Way } from './instructions-plan.js';
+import { BATCHES, type Guard, type InstructionsPlan } from './instructions-plan.js';
 import { withoutTimeOrBaseline } from './overhead-change.js';
 
 const COUNTED_PROCESS = new URL('./instructions.process.js', import.meta.url);

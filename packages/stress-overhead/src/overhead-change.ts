@@ -1,14 +1,11 @@
 import {
   type Batch,
-  type BreakerSubject,
   comparedCalls,
   COMPARISON_LIMITS,
   type Circumstances,
   DEFAULT_SUBJECT,
-  HarnessError,
   type Lab,
   type LabLimits,
-  loadSubject,
   type Measurement,
   measurementOf,
   median,
@@ -17,9 +14,9 @@ import {
 } from '@breaker-lab/stress-harness';
 import { closedBreaker } from './breakers.js';
 import { CallTally } from './call-batch.js';
-import type { SideEnds } from './compared-side.js';
+import type { SideEnds, Way } from './compared-side.js';
 import { countedCalls } from './counted-calls.js';
-import { sideApart } from './side-apart.js';
+import { bareSide, guardedSide } from './side-apart.js';
 import { Work } from './work.js';
 
 /** Both sides are compiled by the same rules at the same points, or the compiler's luck is compared. */
@@ -27,7 +24,7 @@ export const CHANGE_LIMITS: LabLimits = { ...COMPARISON_LIMITS, steadyCompiler: 
 
 /** Which calls are compared, and for how long. */
 export interface ChangePlan {
-  readonly way: 'sync' | 'async';
+  readonly way: Way;
   readonly trip: SubjectTrip;
   readonly countedCalls: number;
   /** Over all pairs. */
@@ -107,11 +104,10 @@ async function comparedPair(
   // Who is loaded and warmed up first takes turns as well.
   for (const name of (lab.processIndex + pair) % 2 === 0 ? names : names.toReversed()) {
     const label = `${name} ${pair}`;
-    const subject = await loadSubject({ ...sources[name], apart: label });
-    if (plan.way === 'sync') refuseWithoutSync(subject);
-    batches[name] = (await sideApart(plan.way, label))(ends, closedBreaker({ subject }, plan.trip));
+    const side = { way: plan.way, label, ends };
+    batches[name] = await guardedSide(side, { source: sources[name], trip: plan.trip });
   }
-  const bare = (await sideApart(plan.way, `bare ${pair}`))(ends);
+  const bare = await bareSide({ way: plan.way, label: `bare ${pair}`, ends });
   const comparison = await comparedCalls(
     lab,
     { bare, twin: bare, ...batches },
@@ -128,13 +124,4 @@ async function comparedPair(
     baselineNsOverBare: comparison.nsOver('baseline', 'bare'),
     twinRatio: comparison.twinRatio,
   };
-}
-
-/** Of the subject the scenario's needs say so; of a baseline nobody does. */
-function refuseWithoutSync({ name, capabilities }: BreakerSubject): void {
-  if (capabilities.includes('sync')) return;
-  throw new HarnessError(
-    'ERR_SUBJECT',
-    `STRESS_BASELINE: ${name} guards no synchronous calls; give a baseline with the capability "sync"`,
-  );
 }

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HarnessError } from '../harness-error.js';
 
-/** What `os.uptime` calls in Node's own binary: nobody else does, and every build exports it. */
+/** What `os.uptime` calls in Node's own binary, and nobody else. */
 const MARK = 'uv_uptime';
 
 /**
  * The same instructions each time: bytecode is interpreted, on one thread, hashes have one seed, and
- * no collection comes between.
+ * there is room for what a batch allocates.
  */
 const STEADY = [
   '--jitless',
@@ -50,8 +50,8 @@ export function withoutValgrind(): string | undefined {
  *
  * @remarks
  * The counts do not depend on the clock, the load of the machine, or the compiler, which is off: they
- * are those of Node's interpreter, some ten times what compiled code takes. They repeat to a
- * fraction of a per cent, on one processor architecture and one version of Node.
+ * are those of Node's interpreter. Differences of them repeat to a few in ten thousand, on one
+ * processor architecture and one version of Node.
  *
  * @param file - URL of the module; `plan` is its argument, as JSON.
  * @throws {@link HarnessError} `ERR_NO_COUNT` when it fails, or leaves no marks.
