@@ -11,8 +11,9 @@ import {
 } from '@breaker-lab/stress-harness';
 import { namedLeaks } from './named-leaks.js';
 
-/** Judged segments: a second one only where the first has something more. */
-const JUDGED_MAX = 2;
+/** Judged segments: as many as say for sure that something grows, and as many as may be lost to noise. */
+const GROWN_SEGMENTS = 2;
+const JUDGED_MAX = 4;
 const PATIENCE_MS = { smoke: 15_000, standard: 25_000, soak: 120_000 };
 /** More than V8 adds by itself when it compiles. */
 export const BYTES_KEPT_MAX = 131_072;
@@ -40,9 +41,9 @@ export interface LeakFindings {
  * Runs a load in equal segments, the first of them to warm up, and looks at what they leave behind.
  *
  * @remarks
- * Where nothing grew in the first judged segment, that is all. Where objects or bytes did, there is a
- * second; where they grew again, three more segments run between snapshots: these say how many objects
- * of which constructor were kept, and by whom.
+ * Where two judged segments have left as many objects as there were, to the last, that is all. Where
+ * they have not, because each left more, or because no two of four were alike, three more segments run
+ * between snapshots: these say how many objects of which constructor were kept, and by whom.
  */
 export async function findLeaks(lab: Lab, load: LeakLoad): Promise<LeakFindings> {
   const operations = lab.pick(load.operations);
@@ -55,14 +56,15 @@ export async function findLeaks(lab: Lab, load: LeakLoad): Promise<LeakFindings>
     durationMs += nowMs() - startMs;
     return end !== STUCK;
   };
+  let hasEnded = true;
   let goesOn = true;
   while (goesOn && readings.taken <= JUDGED_MAX) {
     lab.phase(readings.taken === 0 ? 'warm-up segment' : `segment ${readings.taken}`);
-    const hasEnded = await runSegment(operations);
+    hasEnded = await runSegment(operations);
     heldBefore ??= await heldHandles();
     await readings.take();
     lab.debug('heap', readings.at(readings.taken - 1));
-    goesOn = hasEnded && (readings.taken === 1 || isSuspect(readings));
+    goesOn = hasEnded && !isSound(readings) && !isGrowing(readings);
     goesOn &&= readings.growth('heapBytes') < GIVE_UP_BYTES;
   }
   const heapGrowthBytes = readings.growth('heapBytes');
@@ -72,15 +74,20 @@ export async function findLeaks(lab: Lab, load: LeakLoad): Promise<LeakFindings>
     externalBytesKept: readings.kept('externalBytes'),
     ...(heldBefore && handlesLeft(heldBefore, await heldHandles())),
   };
-  if (!isSuspect(readings)) return { durationMs, heapGrowthBytes, metrics, notes: [] };
+  if (!hasEnded || isSound(readings)) return { durationMs, heapGrowthBytes, metrics, notes: [] };
   const { holders, ...kept } = await namedLeaks(lab, { operations, runSegment });
   return { durationMs, heapGrowthBytes, metrics: { ...metrics, ...kept }, notes: holders };
 }
 
-function isSuspect(readings: HeapReadings): boolean {
+function isSound(readings: HeapReadings): boolean {
   return (
-    readings.kept('objects') > 0 ||
-    readings.kept('externalBytes') > 0 ||
-    readings.growth('heapBytes') > BYTES_KEPT_MAX
+    readings.isSettled('objects') &&
+    readings.isSettled('externalBytes') &&
+    readings.growth('heapBytes') <= BYTES_KEPT_MAX
   );
+}
+
+function isGrowing(readings: HeapReadings): boolean {
+  if (readings.taken <= GROWN_SEGMENTS) return false;
+  return readings.kept('objects') > 0 || readings.kept('externalBytes') > 0;
 }

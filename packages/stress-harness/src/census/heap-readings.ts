@@ -9,6 +9,9 @@ export type HeapFigure =
   /** Outside of V8's heap, held by objects on it: array buffers and native things. */
   | 'externalBytes';
 
+/** How many readings in a row must agree before they count as settled. */
+const SETTLED_READINGS = 3;
+
 /**
  * Readings of this process's memory, taken after equal stretches of load.
  *
@@ -60,6 +63,20 @@ export class HeapReadings {
       heapBytes: heapBytes[reading] ?? NaN,
       externalBytes: externalBytes[reading] ?? NaN,
     };
+  }
+
+  /**
+   * Whether the last {@link SETTLED_READINGS} are the same.
+   *
+   * @remarks
+   * A single reading may be some objects too high, when V8 had just compiled something. That hides a
+   * leak from a comparison of two: what has grown by as many looks the same, or less. To hide it from
+   * three, it would have to be too high twice, and by just what the leak has not kept yet.
+   */
+  isSettled(figure: HeapFigure): boolean {
+    if (this.#taken < SETTLED_READINGS) return false;
+    const read = this.#figures[figure].subarray(this.#taken - SETTLED_READINGS, this.#taken);
+    return read.every((value) => value === read[0]);
   }
 
   /** Last reading less first; NaN when there is none. */

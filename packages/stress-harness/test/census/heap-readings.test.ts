@@ -24,6 +24,24 @@ test.each([
   expect(readingsOf(...counts).kept('objects')).toBe(0);
 });
 
+test.each([
+  ['stays as it is', [100, 100, 100]],
+  ['was created once', [100, 140, 140, 140]],
+  ['was seen once', [100, 140, 100, 100, 100]],
+])('what %s has settled', (_how, counts) => {
+  expect(readingsOf(...counts).isSettled('objects')).toBe(true);
+});
+
+test.each([
+  ['two readings', [100, 100]],
+  ['a leak of two behind a first reading that is ten too high', [110, 102, 104]],
+  ['a leak of two behind a reading in between', [100, 112, 104]],
+  ['a leak of two behind a first reading that is just two too high', [102, 102, 104]],
+  ['what is let go', [100, 90, 80]],
+])('%s have not settled', (_what, counts) => {
+  expect(readingsOf(...counts).isSettled('objects')).toBe(false);
+});
+
 test('one reading compares with nothing', () => {
   expect(readingsOf(100).kept('objects')).toBeNaN();
 });
