@@ -20,6 +20,7 @@ export default defineScenario({
   needs: ['cost', 'reservations'],
   expectedSeconds: { smoke: 1, standard: 2, soak: 40 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 

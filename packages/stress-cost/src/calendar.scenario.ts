@@ -19,6 +19,7 @@ export default defineScenario({
   needs: ['cost', 'clock', 'calendar'],
   expectedSeconds: { smoke: 1, standard: 3, soak: 70 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => measure(lab),
 });
 

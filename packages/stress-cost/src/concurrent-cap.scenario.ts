@@ -28,6 +28,7 @@ export default defineScenario({
   needs: ['cost'],
   expectedSeconds: { smoke: 1, standard: 2, soak: 90 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 

@@ -22,6 +22,7 @@ export default defineScenario({
   needs: ['cost', 'reservations'],
   expectedSeconds: { smoke: 1, standard: 5, soak: 50 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 

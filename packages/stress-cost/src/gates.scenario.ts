@@ -22,6 +22,7 @@ export default defineScenario({
   needs: ['cost', 'clock', 'calendar', 'cost-circuit', 'cost-rules'],
   expectedSeconds: { smoke: 1, standard: 3, soak: 180 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: measure,
 });
 

@@ -30,6 +30,7 @@ export default defineScenario({
   needs: ['cost', 'reservations'],
   expectedSeconds: { smoke: 1, standard: 1, soak: 1 },
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { semiSpaceMib: 64 },
   run: measure,
 });

@@ -23,6 +23,7 @@ export default defineScenario({
   needs: ['cost', 'clock', 'calendar', 'reservations'],
   expectedSeconds: { smoke: 2, standard: 10, soak: 300 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: measure,
 });
 

@@ -29,6 +29,7 @@ export default defineScenario({
   needs: ['cost'],
   expectedSeconds: { smoke: 2, standard: 3, soak: 200 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 

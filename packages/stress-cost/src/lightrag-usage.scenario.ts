@@ -50,6 +50,7 @@ export default defineScenario({
   needs: ['cost'],
   expectedSeconds: { smoke: 2, standard: 4, soak: 180 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 

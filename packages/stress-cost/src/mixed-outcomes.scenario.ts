@@ -22,6 +22,7 @@ export default defineScenario({
   needs: ['cost', 'clock'],
   expectedSeconds: { smoke: 1, standard: 3, soak: 150 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 

@@ -22,6 +22,7 @@ export default defineScenario({
   needs: ['cost', 'clock', 'calendar'],
   expectedSeconds: { smoke: 1, standard: 4, soak: 150 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => measure(lab),
 });
 

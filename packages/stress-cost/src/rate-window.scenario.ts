@@ -20,6 +20,7 @@ export default defineScenario({
   needs: ['cost', 'clock', 'cost-rules'],
   expectedSeconds: { smoke: 1, standard: 3, soak: 150 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: measure,
 });
 

@@ -24,6 +24,7 @@ export default defineScenario({
   needs: ['cost'],
   expectedSeconds: { smoke: 1, standard: 3, soak: 120 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => withinOneUtcDay(() => measure(lab)),
 });
 

@@ -20,6 +20,7 @@ export default defineScenario({
   needs: ['abort'],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const breaker = patientBreaker(lab);

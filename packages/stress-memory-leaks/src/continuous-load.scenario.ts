@@ -27,6 +27,7 @@ export default defineScenario({
   needs: [],
   expectedSeconds: { smoke: 2, standard: 33, soak: 603 },
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const segmentMs = lab.pick(SEGMENT_MS);

@@ -22,6 +22,7 @@ export default defineScenario({
   needs: [],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const breaker = patientBreaker(lab);

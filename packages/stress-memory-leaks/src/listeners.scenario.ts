@@ -15,6 +15,7 @@ export default defineScenario({
   needs: ['listeners'],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const warnings = new MaxListenersWarnings();

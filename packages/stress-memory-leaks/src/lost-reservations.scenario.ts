@@ -17,6 +17,7 @@ export default defineScenario({
   needs: ['cost', 'reservations', 'clock'],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const clock = { nowMs: 0 };

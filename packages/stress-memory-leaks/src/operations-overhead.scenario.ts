@@ -25,6 +25,7 @@ export default defineScenario({
   needs: [],
   expectedSeconds: { smoke: 1, standard: 2, soak: 20 },
   sampling: 'once',
+  bearsNeighbour: true,
   // So large that a round's allocations fit in without a collection.
   limits: { semiSpaceMib: 64 },
   async run(lab) {

@@ -16,6 +16,7 @@ export default defineScenario({
   needs: ['registry'],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const registry = lab.subject.createKeyed?.({ maxBreakers: BREAKERS_MAX, breaker: PATIENT });

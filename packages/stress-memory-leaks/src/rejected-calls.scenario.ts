@@ -18,6 +18,7 @@ export default defineScenario({
   needs: [],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const upstream = new InProcessUpstream(lab.random('upstream'), OUTAGE);

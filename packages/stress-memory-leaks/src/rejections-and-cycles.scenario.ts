@@ -19,6 +19,7 @@ export default defineScenario({
   needs: ['clock', 'transitions'],
   expectedSeconds: { smoke: 2, standard: 3, soak: 40 },
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const cyclesPerSegment = lab.pick(CYCLES_PER_SEGMENT);

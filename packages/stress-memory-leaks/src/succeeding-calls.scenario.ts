@@ -8,6 +8,7 @@ export default defineScenario({
   needs: [],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   run: (lab) => settledCalls(lab, { failureRate: 0 }),
 });

@@ -17,6 +17,7 @@ export default defineScenario({
   needs: ['timeout'],
   expectedSeconds: EXPECTED_SECONDS,
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { heapMib: 512 },
   async run(lab) {
     const breaker = patientBreaker(lab, { timeoutMs: TIMEOUT_MS });

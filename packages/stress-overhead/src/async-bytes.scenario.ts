@@ -14,6 +14,7 @@ export default defineScenario({
   needs: [],
   expectedSeconds: { smoke: 1, standard: 1, soak: 1 },
   sampling: 'once',
+  bearsNeighbour: true,
   limits: BYTE_LIMITS,
   async run(lab) {
     const work = new Work(lab.random('inputs'));

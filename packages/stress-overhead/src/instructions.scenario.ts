@@ -23,6 +23,7 @@ export default defineScenario({
   needs: ['sync'],
   expectedSeconds: { smoke: 30, standard: 30, soak: 30 },
   sampling: 'once',
+  bearsNeighbour: true,
   unavailable: (circumstances) => withoutTimeOrBaseline(circumstances) ?? withoutValgrind(),
   async run(lab) {
     const breaker = closedBreaker(lab, CONSECUTIVE);

@@ -38,6 +38,7 @@ export default defineScenario({
   needs: ['transitions', 'clock', 'trials'],
   expectedSeconds: { smoke: 2, standard: 8, soak: 1_500 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     const startMs = nowMs();
     const reports: ExplorationReport[] = [];

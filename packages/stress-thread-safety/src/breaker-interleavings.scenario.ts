@@ -10,6 +10,7 @@ export default defineScenario({
   needs: ['shared'],
   expectedSeconds: { smoke: 4, standard: 15, soak: 600 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) =>
     walkMeasurement(lab, {
       program: PROGRAM,

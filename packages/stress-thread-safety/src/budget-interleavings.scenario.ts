@@ -11,6 +11,7 @@ export default defineScenario({
   needs: ['shared-budget'],
   expectedSeconds: { smoke: 4, standard: 15, soak: 600 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) =>
     walkMeasurement(lab, {
       program: PROGRAM,

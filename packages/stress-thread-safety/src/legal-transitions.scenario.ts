@@ -35,6 +35,7 @@ export default defineScenario({
   needs: ['transitions', 'trials'],
   expectedSeconds: { smoke: 1, standard: 5, soak: 320 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     const upstream = new InProcessUpstream(lab.random('upstream'), OLD_SUITE);
     const breaker = lab.subject.create({

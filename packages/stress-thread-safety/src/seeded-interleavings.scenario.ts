@@ -16,6 +16,7 @@ export default defineScenario({
   needs: ['counts', 'transitions', 'clock', 'trials'],
   expectedSeconds: { smoke: 3, standard: 6, soak: 800 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     const schedules = lab.pick(SCHEDULES);
     const recorder = new CallRecorder('schedules');

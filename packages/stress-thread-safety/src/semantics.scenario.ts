@@ -31,5 +31,6 @@ export default defineScenario({
   needs: ['sync', 'counts', 'transitions', 'clock', 'trials'],
   expectedSeconds: { smoke: 1, standard: 2, soak: 80 },
   sampling: 'once',
+  bearsNeighbour: true,
   run: (lab) => lawsMeasured(LAWS, lab),
 });

@@ -23,6 +23,7 @@ export default defineScenario({
   needs: ['counts', 'transitions', 'trials'],
   expectedSeconds: { smoke: 1, standard: 3, soak: 200 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     const rounds = lab.pick(ROUNDS);
     const recorder = new CallRecorder('bursts of failures');

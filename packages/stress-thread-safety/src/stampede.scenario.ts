@@ -26,6 +26,7 @@ export default defineScenario({
   needs: ['counts', 'transitions', 'trials'],
   expectedSeconds: { smoke: 1, standard: 2, soak: 60 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     const rounds = lab.pick(ROUNDS);
     const recorder = new CallRecorder('stampede');

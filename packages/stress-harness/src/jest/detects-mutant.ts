@@ -1,7 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { describeEvidence, explain } from '../report/explanation.js';
 import { writeReport } from '../report/report-files.js';
 import { runPromise, type StressPromise } from './run-promise.js';
+import { inPlace } from './measuring-places.js';
 import { DEFAULT_SUBJECT } from '../settings.js';
 import { reasonToSkip } from './reason-to-skip.js';
 import { currentSession, type Session } from './session.js';
@@ -15,25 +16,27 @@ import { currentSession, type Session } from './session.js';
 export function detectsMutant(mutant: string, promise: StressPromise): void {
   const session = currentSession();
   const { profile, seed } = session.settings;
-  describe(`${profile} · seed ${seed}`, () => {
-    const name = `catches ${mutant} by ${promise.scenario.name}`;
-    const posing = disguised(session, mutant);
-    const reason = reasonToSkip(posing, promise.scenario, { isMutant: true });
-    if (reason !== undefined) {
-      process.stdout.write(`SKIPPED  ${name}: ${reason}\n`);
-      test.skip(name, () => undefined);
-      return;
-    }
-    test(name, async () => {
-      const title = `${mutant} by ${promise.scenario.name}`;
-      const report = await runPromise(posing, { title, ...promise });
-      writeReport(session.reportsFolder, report);
-      const evidence = report.verdict.evidence.find(({ outcome }) => outcome === 'fail');
-      process.stdout.write(
-        `${evidence ? `CAUGHT  ${mutant} › ${describeEvidence(evidence)}` : explain(report)}\n`,
-      );
-      expect(report.verdict.outcome).toBe('fail');
-    });
+  const what = `catches ${mutant} by ${promise.scenario.name}`;
+  const name = `${profile} · seed ${seed} › ${what}`;
+  const posing = disguised(session, mutant);
+  const reason = reasonToSkip(posing, promise.scenario, { isMutant: true });
+  if (reason !== undefined) {
+    process.stdout.write(`SKIPPED  ${what}: ${reason}\n`);
+    test.skip(name, () => undefined);
+    return;
+  }
+  // In no block of its own: Jest runs at once only what is in the same one.
+  test.concurrent(name, async () => {
+    const title = `${mutant} by ${promise.scenario.name}`;
+    const report = await inPlace(session, promise.scenario, () =>
+      runPromise(posing, { title, ...promise }),
+    );
+    writeReport(session.reportsFolder, report);
+    const evidence = report.verdict.evidence.find(({ outcome }) => outcome === 'fail');
+    process.stdout.write(
+      `${evidence ? `CAUGHT  ${mutant} › ${describeEvidence(evidence)}` : explain(report)}\n`,
+    );
+    expect(report.verdict.outcome).toBe('fail');
   });
 }
 

@@ -12,6 +12,8 @@ export interface Session {
   readonly settings: Settings;
   readonly source: SubjectSource;
   readonly subject: { readonly name: string; readonly capabilities: readonly Capability[] };
+  /** Where tests ask for a place to measure at; see `openPlaces`. */
+  readonly placesPort: number;
   /** Jest's `-t`; empty when all tests run. */
   readonly testNamePattern: string;
 }

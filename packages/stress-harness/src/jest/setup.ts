@@ -6,6 +6,7 @@ import { clearReports } from '../report/report-files.js';
 import { readSettings, type Settings } from '../settings.js';
 import type { SubjectSource } from '../subject/load-subject.js';
 import { beginMeasuring } from './measuring-lock.js';
+import { openMeasuringPlaces } from './measuring-places.js';
 import { publishSession, type Session } from './session.js';
 
 const DESCRIBE_TIMEOUT_MS = 20_000;
@@ -64,7 +65,16 @@ async function prepare(
     await described(settings, baseline);
   }
   clearReports(reportsFolder);
-  return { category, projectRoot, reportsFolder, settings, source, subject, testNamePattern };
+  return {
+    category,
+    projectRoot,
+    reportsFolder,
+    settings,
+    source,
+    subject,
+    placesPort: await openMeasuringPlaces(),
+    testNamePattern,
+  };
 }
 
 /** Loads a subject in a process of its own, and asks who it is. */

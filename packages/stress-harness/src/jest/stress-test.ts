@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { explain } from '../report/explanation.js';
 import { writeReport } from '../report/report-files.js';
+import { inPlace } from './measuring-places.js';
 import { reasonToSkip } from './reason-to-skip.js';
 import { runPromise, skippedReport, type StressPromise } from './run-promise.js';
 import { currentSession, type Session } from './session.js';
@@ -26,7 +27,9 @@ export function stressTest(title: string, promise: StressPromise): void {
       return;
     }
     test(title, async () => {
-      const measured = await runPromise(session, { title, ...promise });
+      const measured = await inPlace(session, promise.scenario, () =>
+        runPromise(session, { title, ...promise }),
+      );
       const report = storeReport(session.reportsFolder, measured);
       if (report.verdict.outcome !== 'pass') throw new Unmet(explain(report));
       process.stdout.write(`${explain(report)}\n`);

@@ -41,6 +41,11 @@ export interface Scenario {
   /** How long it should take: shown as progress, and five times of it (plus 20 s) is its time-out. */
   readonly expectedSeconds: ByProfile<number>;
   readonly sampling: Sampling;
+  /**
+   * Whether another such scenario may run at the same time: nothing that it is judged by depends on
+   * how fast the machine is. Default: it has the machine to itself.
+   */
+  readonly bearsNeighbour?: boolean;
   readonly limits?: LabLimits;
   /** Why it cannot be run under these circumstances; undefined when it can. Default: it always can. */
   readonly unavailable?: (circumstances: Circumstances) => string | undefined;

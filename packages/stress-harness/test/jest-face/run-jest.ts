@@ -47,8 +47,8 @@ export async function followJest(
   }: {
     readonly env: Readonly<Record<string, string>>;
     readonly moreArgs?: readonly string[];
-    /** Hears all that was printed so far. */
-    readonly onOutput: (text: string) => void;
+    /** Hears all that was printed so far, and by which process. */
+    readonly onOutput: (text: string, pid: number | undefined) => void;
   },
 ): Promise<JestRun> {
   const { args, options, end } = commandOf(file, env, moreArgs);
@@ -57,7 +57,7 @@ export async function followJest(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      onOutput(output);
+      onOutput(output, child.pid);
     });
   }
   const [status] = (await once(child, 'close')) as [number | null];
