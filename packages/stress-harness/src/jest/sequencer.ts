@@ -21,9 +21,8 @@ const SUFFIX = /\.stress\.[^.]+$/;
 export default class StressSequencer extends TestSequencer {
   override async sort(tests: Tests): Promise<Tests> {
     const { profile } = readSettings(process.env);
-    const placed = await Promise.all(
-      tests.map(async (test) => ({ test, turn: turnOf(await scenarioOf(test), profile) })),
-    );
+    const placed: { test: Tests[number]; turn: number }[] = [];
+    for (const test of tests) placed.push({ test, turn: turnOf(await scenarioOf(test), profile) });
     return placed.sort((one, other) => one.turn - other.turn).map(({ test }) => test);
   }
 }

@@ -9,6 +9,7 @@ const LONG_MS = 2_000;
 /** Leaves a mark beside its folder for temporary files, once it has come to its end. */
 export default {
   ...scenario('takes-long', []),
+  bearsNeighbour: true,
   run: async (lab) => {
     lab.phase('under way');
     await sleep(LONG_MS);
