@@ -15,6 +15,7 @@ export default defineScenario({
   needs: ['transitions'],
   expectedSeconds: { smoke: 2, standard: 3, soak: 60 },
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { addressSpaceMib: 4_096, semiSpaceMib: 1 },
   run(lab) {
     takeAddressSpaceBut(CALLS_WITH_ROOM);

@@ -14,6 +14,7 @@ export default defineScenario({
   needs: ['transitions'],
   expectedSeconds: { smoke: 2, standard: 5, soak: 100 },
   sampling: 'once',
+  bearsNeighbour: true,
   limits: { descriptors: 256 },
   run(lab) {
     takeDescriptorsBut(FREE_DESCRIPTORS);

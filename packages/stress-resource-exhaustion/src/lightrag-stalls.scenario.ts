@@ -45,6 +45,7 @@ export default defineScenario({
   needs: ['transitions'],
   expectedSeconds: { smoke: 3, standard: 4, soak: 140 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     lab.phase('warm-up');
     await warmUpFetch();

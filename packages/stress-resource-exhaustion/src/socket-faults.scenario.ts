@@ -22,6 +22,7 @@ export default defineScenario({
   needs: ['transitions'],
   expectedSeconds: { smoke: 2, standard: 4, soak: 80 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     lab.phase('warm-up');
     await throughNetwork(lab, { cycles: 0 });

@@ -16,6 +16,7 @@ export default defineScenario({
   needs: ['transitions'],
   expectedSeconds: { smoke: 2, standard: 3, soak: 60 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     let used: WorkerUpstream | undefined;
     const measured = await exhaust(lab, {
