@@ -54,6 +54,11 @@ export async function openPlaces(count: number): Promise<Places> {
     socket.unref();
     socket.on('error', () => undefined);
     createInterface({ input: socket }).once('line', (wish) => {
+      if (wish !== ALONE && wish !== SHARED) {
+        // Somebody who looks at every port.
+        socket.destroy();
+        return;
+      }
       const guest = { socket, places: wish === ALONE ? count : 1 };
       socket.once('close', () => {
         leave(guest);

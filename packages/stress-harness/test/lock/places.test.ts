@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openPlaces, type Place, type Places, takePlace } from '../../src/lock/places.js';
@@ -84,6 +85,13 @@ test('who dies while it waits is in nobody’s way', async () => {
   expect(inside).toEqual(['first']);
   dying.destroy();
   await later;
+});
+
+test('a stranger at the port gets no place', async () => {
+  const stranger = connect({ host: '127.0.0.1', port: places.port });
+  stranger.write('GET / HTTP/1.1\r\n');
+  await once(stranger, 'close');
+  (await takePlace(places.port, { alone: true })).leave();
 });
 
 test('who waits when the run ends hears of it', async () => {
