@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { getPriority } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { type LabListener, runLab } from '../../src/lab/run-lab.js';
 import { jobOf } from './job-of.js';
@@ -17,6 +19,16 @@ test('the same seed draws the same numbers in another process, another seed othe
   const [first, again, other] = await Promise.all([draw(1), draw(1), draw(2)]);
   expect(again).toBe(first);
   expect(other).not.toBe(first);
+});
+
+test('it runs before others where the system lets it, and as they do where not', async () => {
+  const raise = 'os.setPriority(-10); process.stdout.write(String(os.getPriority()))';
+  const { stdout } = spawnSync(process.execPath, ['--eval', raise], { encoding: 'utf8' });
+  const result = await runLab(jobOf('tells-its-niceness'));
+  expect(result).toMatchObject({
+    kind: 'measured',
+    measurement: { metrics: { niceness: stdout === '' ? getPriority() : -10 } },
+  });
 });
 
 test('phases are heard as they begin; debug messages only in debug mode', async () => {
