@@ -10,17 +10,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { clearAway, endProcesses } from './clear-away.js';
+import { goFirst } from './go-first.js';
 import type { Job } from './job.js';
 import { labCommand } from './lab-command.js';
 import { watchLab } from './lab-watch.js';
 import type { LabEnd } from './message.js';
 
 const STDERR_TAIL_CHARS = 4_000;
-/** Of the lab, where the system grants it: by far the most of a core that others want as well. */
-const NICENESS = -10;
 const entry = createRequire(import.meta.url).resolve('./entry.js');
 const [, , scratch = ''] = process.argv;
 
@@ -40,7 +38,6 @@ input.once('line', (line) => {
 
 function start(job: Job): ChildProcess {
   const [command, ...args] = labCommand(job, entry);
-  goFirst();
   const lab = spawn(command, args, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -53,18 +50,10 @@ function start(job: Job): ChildProcess {
   return lab;
 }
 
-/** What is started from here on runs before what else the machine has to do. */
-function goFirst(): void {
-  try {
-    setPriority(NICENESS);
-  } catch {
-    // Only privileged users may: then it waits its turn.
-  }
-}
-
 function keep(lab: ChildProcess, job: Job): void {
   const { pid } = lab;
   if (pid === undefined) return;
+  goFirst(pid);
   const remains = { group: pid, scratch };
   let stderrTail = '';
   let timedOut = false;
