@@ -29,7 +29,7 @@ export class ViolationTally {
   /** @param seen - what was seen, for a person; made only when it is the first. */
   add(violation: Violation, seen: () => string, times = 1): void {
     if (times === 0) return;
-    this.#counts.set(violation, this.#count(violation) + times);
+    this.#counts.set(violation, this.count(violation) + times);
     if (this.#notes.length > 0) return;
     const events = this.#eventsBefore();
     const before = events.length === 0 ? [] : [`events before it: ${events.join(', ')}`];
@@ -39,7 +39,7 @@ export class ViolationTally {
   addAll(other: ViolationTally): void {
     if (this.#notes.length === 0) this.#notes = other.#notes;
     for (const [violation, times] of other.#counts) {
-      this.#counts.set(violation, this.#count(violation) + times);
+      this.#counts.set(violation, this.count(violation) + times);
     }
   }
 
@@ -53,7 +53,7 @@ export class ViolationTally {
     return Object.fromEntries(this.#counts) as Record<Violation, number>;
   }
 
-  #count(violation: Violation): number {
+  count(violation: Violation): number {
     return this.#counts.get(violation) ?? 0;
   }
 }

@@ -4,11 +4,8 @@ const NS_PER_MS = 1e6;
 
 /** A distribution of durations: three significant digits, no sample dropped. */
 export class LatencyHistogram {
-  readonly #histogram: RecordableHistogram = createHistogram({
-    lowest: 1,
-    highest: 3_600_000_000_000,
-    figures: 3,
-  });
+  /** From the first sample on: its memory takes longer to get than a whole schedule to walk. */
+  #recorded: RecordableHistogram | undefined;
   #sumMs = 0;
 
   record(durationMs: number): void {
@@ -19,11 +16,11 @@ export class LatencyHistogram {
   /** Takes over every sample of another. */
   add(other: LatencyHistogram): void {
     this.#sumMs += other.#sumMs;
-    this.#histogram.add(other.#histogram);
+    if (other.#recorded !== undefined) this.#histogram.add(other.#recorded);
   }
 
   get count(): number {
-    return this.#histogram.count;
+    return this.#recorded?.count ?? 0;
   }
 
   /** All samples added up, in milliseconds: unrounded, unlike the percentiles. */
@@ -39,5 +36,13 @@ export class LatencyHistogram {
   /** Largest sample in milliseconds; NaN when nothing was recorded. */
   get maxMs(): number {
     return this.count === 0 ? NaN : this.#histogram.max / NS_PER_MS;
+  }
+
+  get #histogram(): RecordableHistogram {
+    return (this.#recorded ??= createHistogram({
+      lowest: 1,
+      highest: 3_600_000_000_000,
+      figures: 3,
+    }));
   }
 }

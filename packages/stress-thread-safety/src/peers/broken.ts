@@ -17,7 +17,7 @@ export function broken(
       return breaker.state() === told ? undefined : `it is ${breaker.state()}, and told of ${told}`;
     }
     default: {
-      if (violations.counts[promise] === 0) return undefined;
+      if (violations.count(promise) === 0) return undefined;
       const note = violations.notes.find((text) => text.startsWith(`${promise}: `));
       return note?.slice(promise.length + 2) ?? 'after another promise was broken';
     }

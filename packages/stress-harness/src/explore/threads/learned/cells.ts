@@ -1,6 +1,7 @@
 import type { Place } from '../report-record.js';
 import type { NextOperation } from './moment.js';
 import { notLearnable } from './not-learnable.js';
+import { TupleIndex } from './tuple-index.js';
 
 type Value = number | bigint;
 
@@ -10,41 +11,43 @@ interface Element {
 }
 
 const VIEWS = { 8: Int8Array, 16: Int16Array, 32: Int32Array, 64: BigInt64Array } as const;
+/** The memory in which no cell was changed. */
+export const UNTOUCHED = 0;
+
 /** Elements of two widths may overlap within one of these. */
 const GRANULE_BYTES = 8;
 
-/** What the cells hold that hold something else than in the beginning. */
-export interface Memory {
-  /** Among all memories; equal ones have one. */
-  readonly id: number;
-  readonly changed: ReadonlyMap<number, Value>;
-}
-
-/** The elements that a program is known to touch, and what they may hold. */
+/**
+ * The elements that a program is known to touch, and what they may hold.
+ *
+ * @remarks
+ * A memory, what all of them hold, goes by a number; equal ones have one.
+ */
 export class Cells {
   /** The shared memory as it was in the beginning. */
   readonly #buffers: readonly SharedArrayBuffer[];
   readonly #numbers = new Map<string, number>();
-  readonly #initial: Value[] = [];
   readonly #scratches: Element[] = [];
   readonly #bitsOfGranule = new Map<string, number>();
-  readonly #memories = new Map<string, Memory>();
+  /** By cell: what it may hold; first what it held in the beginning. */
+  readonly #values: Value[][] = [];
+  readonly #numbersOfValues: Map<Value, number>[] = [];
+  /** By memory: for each cell, the number of what it holds. */
+  readonly #memories = new TupleIndex(0);
+  #row = new Int32Array(0);
 
   constructor(buffers: readonly SharedArrayBuffer[]) {
     this.#buffers = buffers.map((buffer) => buffer.slice(0));
-  }
-
-  get untouched(): Memory {
-    return this.#memoryOf(new Map());
+    this.#memories.numberOf(this.#row);
   }
 
   /** What a cell holds. */
-  valueAt(memory: Memory, cell: number): Value {
-    return memory.changed.get(cell) ?? this.#initial[cell] ?? 0;
+  valueAt(memory: number, cell: number): Value {
+    return this.#values[cell]?.[this.#memories.at(memory, cell)] ?? 0;
   }
 
-  /** What the memory is after an operation. */
-  after(memory: Memory, { operation, cell, operands }: NextOperation): Memory {
+  /** The memory after an operation. */
+  after(memory: number, { operation, cell, operands }: NextOperation): number {
     const scratch = this.#scratches[cell];
     if (operation === 'load' || scratch === undefined) return memory;
     const before = this.valueAt(memory, cell);
@@ -52,12 +55,10 @@ export class Cells {
     // The operation itself, on an element that nobody shares.
     const act = Atomics[operation].bind(Atomics) as (...given: unknown[]) => unknown;
     act(scratch, 0, ...operands);
-    const value = scratch[0];
-    if (value === before) return memory;
-    const changed = new Map(memory.changed);
-    if (value === this.#initial[cell]) changed.delete(cell);
-    else changed.set(cell, value);
-    return this.#memoryOf(changed);
+    if (scratch[0] === before) return memory;
+    this.#memories.read(memory, this.#row);
+    this.#row[cell] = this.#numberOfValue(cell, scratch[0]);
+    return this.#memories.numberOf(this.#row);
   }
 
   /** The number of an element. @throws HarnessError `ERR_NOT_LEARNABLE` when it overlaps another. */
@@ -67,22 +68,23 @@ export class Cells {
     if (known !== undefined) return known;
     this.#refuseOverlap(place);
     const buffer = this.#buffers[place.buffer] ?? new SharedArrayBuffer(0);
-    const cell = this.#initial.push(elementAt(buffer, place)[0]) - 1;
+    const initial = elementAt(buffer, place)[0];
+    const cell = this.#values.push([initial]) - 1;
+    this.#numbersOfValues.push(new Map([[initial, 0]]));
+    this.#memories.widen();
+    this.#row = new Int32Array(this.#values.length);
     this.#scratches.push(elementAt(new SharedArrayBuffer(GRANULE_BYTES), { ...place, byte: 0 }));
     this.#numbers.set(name, cell);
     return cell;
   }
 
-  #memoryOf(changed: ReadonlyMap<number, Value>): Memory {
-    const name = [...changed]
-      .sort(([one], [other]) => one - other)
-      .map(([cell, value]) => `${cell}=${value}`)
-      .join();
-    const known = this.#memories.get(name);
+  #numberOfValue(cell: number, value: Value): number {
+    const numbers = this.#numbersOfValues[cell];
+    const known = numbers?.get(value);
     if (known !== undefined) return known;
-    const memory = { id: this.#memories.size, changed };
-    this.#memories.set(name, memory);
-    return memory;
+    const number = (this.#values[cell]?.push(value) ?? 0) - 1;
+    numbers?.set(value, number);
+    return number;
   }
 
   #refuseOverlap({ buffer, byte, bits }: Place): void {

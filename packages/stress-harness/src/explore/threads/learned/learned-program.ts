@@ -4,19 +4,19 @@ import { isTouch, operandsOf } from '../atomic-operation.js';
 import type { ControlledThread } from '../controlled-thread.js';
 import type { ThreadStep } from '../thread-step.js';
 import { deathOf } from '../turns.js';
-import { Cells, type Memory, signed } from './cells.js';
+import { Cells, signed, UNTOUCHED } from './cells.js';
+import { Deeds } from './deeds.js';
 import { Moment } from './moment.js';
 import { notLearnable } from './not-learnable.js';
 
-/** More moments than any walk sees. */
-const MOMENTS_MAX = 2 ** 26;
+/**
+ * Where all threads of a program stand, and what they share: the number of the memory, then that of
+ * each thread's moment, in order.
+ */
+export type State = Int32Array;
 
-/** Where all threads of a program stand, and what they share. */
-export interface State {
-  readonly memory: Memory;
-  /** Of each thread, in order; undefined: it has died. */
-  readonly moments: readonly (Moment | undefined)[];
-}
+/** The place of a moment that is not there: its thread has died. */
+const DEAD = -1;
 
 /** Something that can happen next. */
 export interface Move {
@@ -41,11 +41,10 @@ export class LearnedProgram {
   readonly #names: readonly string[];
   readonly #mortals: readonly string[];
   readonly #cells: Cells;
-  /** What is left by operations that have been reckoned, by the memory and the moment before. */
-  readonly #effects = new Map<number, Memory>();
+  readonly #moments: Moment[] = [];
+  readonly #deeds = new Deeds();
   /** By a number for who can go on, who ran, and whether somebody can die. */
   readonly #moves: (readonly Move[] | undefined)[] = [];
-  #moments = 0;
   readonly #start: State;
   /** Of the run that goes on at present. */
   #present: State;
@@ -57,8 +56,8 @@ export class LearnedProgram {
     this.#names = threads.map(({ name }) => name);
     this.#mortals = mortals;
     this.#cells = new Cells(buffers);
-    const moments = threads.map((thread) => this.#moment(thread));
-    this.#start = this.#present = { memory: this.#cells.untouched, moments };
+    const moments = threads.map((thread) => this.#moment(thread).id);
+    this.#start = this.#present = Int32Array.of(UNTOUCHED, ...moments);
   }
 
   get start(): State {
@@ -74,19 +73,19 @@ export class LearnedProgram {
   began(threads: readonly ControlledThread[]): void {
     this.#present = this.#start;
     threads.forEach((thread, at) => {
-      this.#recognise(thread, this.#start.moments[at]);
+      this.#recognise(thread, this.#momentAt(this.#start, at));
     });
   }
 
   /** A thread has taken a step, and now stands where it stands. */
   stepped(thread: ControlledThread, step: ThreadStep): void {
     const at = this.#names.indexOf(thread.name);
-    const { memory, moments } = this.#present;
-    const moment = moments[at];
     if (step.kind === 'death') {
-      this.#present = { memory, moments: moments.with(at, undefined) };
+      this.#present = this.#present.with(1 + at, DEAD);
       return;
     }
+    const memory = memoryOf(this.#present);
+    const moment = this.#momentAt(this.#present, at);
     const next = moment?.next;
     if (moment === undefined || next === undefined || step.kind !== 'operation') {
       throw waits(thread.name);
@@ -100,22 +99,34 @@ export class LearnedProgram {
     this.#recognise(thread, known);
     const after = known ?? this.#moment(thread);
     moment.after.set(found, after);
-    this.#present = { memory: this.#memoryAfter(memory, moment), moments: moments.with(at, after) };
+    this.#present = this.#present.with(0, this.#cells.after(memory, next)).with(1 + at, after.id);
   }
 
   /** Who can go on, whoever ran before all others; and who can die. */
-  movesOf({ moments }: State, ran: number | undefined): readonly Move[] {
+  movesOf(state: State, ran: number | undefined): readonly Move[] {
+    const threads = this.#names.length;
     let able = 0;
     let canDie = true;
-    moments.forEach((moment, thread) => {
-      if (moment === undefined) canDie = false;
-      else if (moment.next !== undefined) able += 2 ** thread;
-    });
-    const number = (able * (moments.length + 1) + (ran ?? moments.length)) * 2 + Number(canDie);
+    for (let thread = 0; thread < threads; thread++) {
+      if (isDead(state, thread)) canDie = false;
+      else if (this.canGoOn(state, thread)) able += 2 ** thread;
+    }
+    const number = (able * (threads + 1) + (ran ?? threads)) * 2 + Number(canDie);
     const known = this.#moves[number];
     if (known !== undefined) return known;
-    const threads = moments.flatMap((moment, thread) => (moment?.next ? [thread] : []));
-    return (this.#moves[number] = this.#movesAmong(threads, { ran, canDie }));
+    const going = this.#names.map((_, at) => at).filter((at) => this.canGoOn(state, at));
+    return (this.#moves[number] = this.#movesAmong(going, { ran, canDie }));
+  }
+
+  /** Whether a thread lives, and has not ended. */
+  canGoOn(state: State, thread: number): boolean {
+    return this.#momentAt(state, thread)?.next !== undefined;
+  }
+
+  /** All that a judgement at rest can see of an end. */
+  endOf(state: State): string {
+    const results = this.#names.map((_, at) => this.#momentAt(state, at)?.result ?? 'dead');
+    return [memoryOf(state), ...results].join('|');
   }
 
   #movesAmong(
@@ -137,32 +148,39 @@ export class LearnedProgram {
     ];
   }
 
-  /** The state that a move leads to; undefined where no run has shown it yet. */
-  after({ memory, moments }: State, { thread, dies }: Move): State | undefined {
-    if (dies) return { memory, moments: moments.with(thread, undefined) };
-    const moment = moments[thread];
-    if (moment?.next === undefined) return undefined;
-    const after = moment.after.get(this.#cells.valueAt(memory, moment.next.cell));
-    if (after === undefined) return undefined;
-    return { memory: this.#memoryAfter(memory, moment), moments: moments.with(thread, after) };
+  /** The state that a move leads to, written into `after`; false where no run has shown it yet. */
+  follow(state: State, { thread, dies }: Move, after: State): boolean {
+    after.set(state);
+    if (dies) {
+      after[1 + thread] = DEAD;
+      return true;
+    }
+    const moment = this.#momentAt(state, thread);
+    if (moment?.next === undefined) return false;
+    const memory = memoryOf(state);
+    const deed = this.#deeds.numberOf(memory, moment.id);
+    if (!this.#deeds.isKnown(deed)) {
+      const next = moment.after.get(this.#cells.valueAt(memory, moment.next.cell));
+      if (next === undefined) return false;
+      this.#deeds.learn(deed, { memory: this.#cells.after(memory, moment.next), moment: next.id });
+    }
+    after[0] = this.#deeds.memoryAfter(deed);
+    after[1 + thread] = this.#deeds.momentAfter(deed);
+    return true;
+  }
+
+  #momentAt(state: State, thread: number): Moment | undefined {
+    return this.#moments[state[1 + thread] ?? DEAD];
   }
 
   #nameOf(thread: number): string {
     return this.#names[thread] ?? '';
   }
 
-  #memoryAfter(memory: Memory, { id, next }: Moment): Memory {
-    if (next === undefined) return memory;
-    const pair = memory.id * MOMENTS_MAX + id;
-    const known = this.#effects.get(pair);
-    if (known !== undefined) return known;
-    const after = this.#cells.after(memory, next);
-    this.#effects.set(pair, after);
-    return after;
-  }
-
   #moment(thread: ControlledThread): Moment {
-    return new Moment(this.#moments++, this.#seenOf(thread));
+    const moment = new Moment(this.#moments.length, this.#seenOf(thread));
+    this.#moments.push(moment);
+    return moment;
   }
 
   /** @throws HarnessError `ERR_DIVERGED` when a thread is not where it was by the same way before. */
@@ -185,6 +203,14 @@ export class LearnedProgram {
       result: undefined,
     };
   }
+}
+
+function memoryOf(state: State): number {
+  return state[0] ?? UNTOUCHED;
+}
+
+function isDead(state: State, thread: number): boolean {
+  return state[1 + thread] === DEAD;
 }
 
 function waits(thread: string): HarnessError {

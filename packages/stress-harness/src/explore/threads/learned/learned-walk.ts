@@ -1,5 +1,5 @@
 import type { LearnedProgram, Move, State } from './learned-program.js';
-import { StateIndex } from './state-index.js';
+import { ThoughtStates } from './thought-states.js';
 
 /** A state on the way that is being thought through. */
 interface Frame {
@@ -25,24 +25,28 @@ export interface ThoughtLimits {
 export class LearnedWalk {
   readonly program: LearnedProgram;
   readonly #limits: ThoughtLimits;
-  readonly #index = new StateIndex();
-  /** By the number of a state that was thought through: schedules from there to an end. */
-  readonly #schedulesFrom: (number | undefined)[] = [];
-  /** And preemptions on the way there, the fewest. */
-  readonly #preemptionsTo: number[] = [];
-  #states = 0;
+  readonly #isBounded: boolean;
+  readonly #thought: ThoughtStates;
   readonly #judged = new Set<string>();
   readonly #path: Frame[];
+  /** Where a move leads that is being looked at. */
+  readonly #next: State;
   #schedules: number | undefined;
 
   constructor(program: LearnedProgram, limits: ThoughtLimits) {
     this.program = program;
     this.#limits = limits;
+    this.#isBounded = limits.preemptionsMax < Infinity;
+    this.#thought = new ThoughtStates({
+      width: program.start.length,
+      isBounded: this.#isBounded,
+    });
+    this.#next = program.start.slice();
     this.#path = [this.#frame(program.start, { ran: undefined, preemptions: 0 })];
   }
 
   get states(): number {
-    return this.#states;
+    return this.#thought.count;
   }
 
   /** Whether everything was thought through, and all that it takes was run. */
@@ -57,30 +61,33 @@ export class LearnedWalk {
 
   /** The run that has just ended was judged. */
   judged(): void {
-    this.#judged.add(endOf(this.program.present));
+    this.#judged.add(this.program.endOf(this.program.present));
   }
 
   /** The moves of the next run that is needed, as far as they matter; undefined: none is. */
   nextPlan(): readonly string[] | undefined {
+    const next = this.#next;
     for (let frame = this.#path.at(-1); frame !== undefined; frame = this.#path.at(-1)) {
       const move = frame.moves[frame.done];
       if (move === undefined) {
         this.#leave(frame);
         continue;
       }
-      const state = this.program.after(frame.state, move);
-      if (state === undefined) return this.#planTo(move);
+      if (!this.program.follow(frame.state, move, next)) return this.#planTo(move);
       const ran = move.dies ? undefined : move.thread;
-      const next = this.#frame(state, { ran, preemptions: frame.preemptions + move.preempts });
-      const known = this.#schedulesFrom[next.number];
-      if (known === undefined || this.#isCloser(next)) {
-        if (next.moves.length === 0 && !this.#judged.has(endOf(state))) return this.#planTo(move);
-        if (this.states >= this.#limits.statesMax) return undefined;
-        this.#path.push(next);
+      const preemptions = this.#isBounded ? frame.preemptions + move.preempts : 0;
+      const number = this.#numberOf(next, ran);
+      const known = this.#thought.schedulesFrom(number, preemptions);
+      if (known !== undefined) {
+        frame.schedules += known;
+        frame.done++;
         continue;
       }
-      frame.schedules += known;
-      frame.done++;
+      const onward = this.#frame(next.slice(), { ran, preemptions });
+      const isEnd = onward.moves.length === 0;
+      if (isEnd && !this.#judged.has(this.program.endOf(next))) return this.#planTo(move);
+      if (this.states >= this.#limits.statesMax) return undefined;
+      this.#path.push(onward);
     }
     return undefined;
   }
@@ -89,15 +96,8 @@ export class LearnedWalk {
   #leave({ number, preemptions, moves, schedules }: Frame): void {
     this.#path.pop();
     const all = moves.length === 0 ? 1 : schedules;
-    if (this.#schedulesFrom[number] === undefined) this.#states++;
-    this.#schedulesFrom[number] = all;
-    this.#preemptionsTo[number] = preemptions;
+    this.#thought.through(number, { schedules: all, preemptions });
     if (this.#path.length === 0) this.#schedules = all;
-  }
-
-  /** Whether it was come to by more preemptions before, which left fewer for the rest. */
-  #isCloser({ number, preemptions }: Frame): boolean {
-    return preemptions < (this.#preemptionsTo[number] ?? Infinity);
   }
 
   #frame(
@@ -105,15 +105,12 @@ export class LearnedWalk {
     { ran, preemptions }: { ran: number | undefined; preemptions: number },
   ): Frame {
     const { preemptionsMax } = this.#limits;
-    const bounded = preemptionsMax < Infinity;
     const moves = this.program.movesOf(state, ran);
-    // Who ran before matters only where taking its turn costs something.
-    const running = moves.some(({ preempts }) => preempts === 1) ? ran : -1;
     return {
       state,
-      number: this.#index.numberOf(state, bounded ? running : undefined),
-      preemptions: bounded ? preemptions : 0,
-      moves: bounded
+      number: this.#numberOf(state, ran),
+      preemptions,
+      moves: this.#isBounded
         ? moves.filter(({ preempts }) => preemptions + preempts <= preemptionsMax)
         : moves,
       done: 0,
@@ -121,14 +118,16 @@ export class LearnedWalk {
     };
   }
 
+  /** Who ran before matters only where taking its turn costs something. */
+  #numberOf(state: State, ran: number | undefined): number {
+    if (!this.#isBounded) return this.#thought.numberOf(state);
+    const costs = this.program.movesOf(state, ran).some(({ preempts }) => preempts === 1);
+    return this.#thought.numberOf(state, costs ? ran : undefined);
+  }
+
   /** The way to where the walk stands, and one move more. */
   #planTo(move: Move): readonly string[] {
     const way = this.#path.slice(0, -1).map(({ moves, done }) => moves[done]?.name ?? '');
     return [...way, move.name];
   }
-}
-
-/** All that a judgement at rest can see of an end. */
-function endOf({ memory, moments }: State): string {
-  return [memory.id, ...moments.map((moment) => moment?.result ?? 'dead')].join('|');
 }
