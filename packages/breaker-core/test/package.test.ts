@@ -67,7 +67,7 @@ describe('the packed tarball, alone in an empty project', () => {
   test('reaches for no other package, but for the types of the OpenTelemetry adapter', () => {
     const reached = installation.files.flatMap((file) => {
       const text = readFileSync(join(installation.installed, file), 'utf8');
-      const from = text.matchAll(/^(?:import|export) [^;]*?from '([^'.][^']*)';$/gm);
+      const from = text.matchAll(/^(?:import|export) [^;]*?from ['"]([^'".][^'"]*)['"];$/gm);
       return file.startsWith('dist') ? Array.from(from, ([, name]) => `${file} ${name}`) : [];
     });
     const allowed = / node:[a-z_]+$|^dist\/otel\/[a-z-]+\.d\.ts @opentelemetry\/api$/;
@@ -90,6 +90,24 @@ describe('the packed tarball, alone in an empty project', () => {
       expect(existsSync(join(installation.installed, code))).toBe(true);
     }
     expect([manifest.dependencies, manifest.scripts]).toEqual([undefined, undefined]);
+  });
+
+  test('has its code in a few files: a thread that loads it opens no hundred', () => {
+    const code = installation.files.filter((file) => file.endsWith('.js'));
+    expect(code.length).toBeGreaterThanOrEqual(EXPORTS.length);
+    expect(code.length).toBeLessThan(2 * EXPORTS.length);
+  });
+
+  test('has each class once, through whichever of its exports', () => {
+    const source = `
+      import { SharedBudget } from '${NAME}';
+      import { budgetParts, sharedBudgetOf } from '${NAME}/shared-parts';
+      import { ManualClock } from '${NAME}/testing';
+      const { handle } = SharedBudget.create({ cap: 1, maxReservations: 1 });
+      const other = sharedBudgetOf(budgetParts(handle, new ManualClock()));
+      console.log(other instanceof SharedBudget, other.constructor.name);`;
+    const file = project(installation, { type: 'module', file: 'main.js', source });
+    expect(run(file)).toBe('true SharedBudget');
   });
 
   test('works through import, with nothing else installed', () => {

@@ -103,8 +103,8 @@ export function doubled<T extends Int32Array | Float64Array>(array: T): T {
 /** Multiplies by 2³² over the golden ratio, and folds the upper bits into the lower. */
 function hashOf(tuple: Int32Array): number {
   let hash = 0;
-  for (let place = 0; place < tuple.length; place++) {
-    hash = Math.imul(hash ^ (tuple[place] ?? 0), 0x9e37_79b1);
+  for (const element of tuple) {
+    hash = Math.imul(hash ^ element, 0x9e37_79b1);
     hash ^= hash >>> 15;
   }
   return hash;
