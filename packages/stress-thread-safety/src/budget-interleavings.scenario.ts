@@ -9,7 +9,7 @@ const RANDOM_RUNS = { smoke: 10, standard: 20, soak: 10_000 };
 export default defineScenario({
   name: 'budget-interleavings',
   needs: ['shared-budget'],
-  expectedSeconds: { smoke: 4, standard: 15, soak: 600 },
+  expectedSeconds: { smoke: 4, standard: 15, soak: 900 },
   sampling: 'once',
   bearsNeighbour: true,
   run: (lab) =>

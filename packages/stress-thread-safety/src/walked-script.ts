@@ -33,8 +33,8 @@ export interface WalkTally {
 
 const NOTHING_YET: WalkTally = { walked: 0, steps: 0, violated: 0, unfinished: 0, notes: [] };
 
-/** The most that a lab process has room for. */
-const STATES_MAX = 16_000_000;
+/** Of 50 bytes and more each: what a machine of 16 GiB has room for. */
+const STATES_MAX = 150_000_000;
 
 /** Defects that need this many steps in one order are looked for beyond the bound. */
 const DEPTH = 3;
@@ -52,7 +52,7 @@ export async function walkScripts(
     tally = added(tally, plan.name, whole);
     tally = { ...tally, unfinished: tally.unfinished + Number(isUnfinished(whole)) };
     if (tally.violated > 0) break;
-    if (plan.randomRuns === 0) continue;
+    if (plan.preemptionsMax === undefined || plan.randomRuns === 0) continue;
     const random = pct({ seed: lab.seed, runs: plan.randomRuns, depth: DEPTH });
     tally = added(tally, plan.name, await walk(url, plan, random));
   }
