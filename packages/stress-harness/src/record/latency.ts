@@ -4,8 +4,11 @@ const NS_PER_MS = 1e6;
 
 /** A distribution of durations: three significant digits, no sample dropped. */
 export class LatencyHistogram {
-  /** From the first sample on: its memory takes longer to get than a whole schedule to walk. */
-  #recorded: RecordableHistogram | undefined;
+  readonly #histogram: RecordableHistogram = createHistogram({
+    lowest: 1,
+    highest: 3_600_000_000_000,
+    figures: 3,
+  });
   #sumMs = 0;
 
   record(durationMs: number): void {
@@ -16,11 +19,11 @@ export class LatencyHistogram {
   /** Takes over every sample of another. */
   add(other: LatencyHistogram): void {
     this.#sumMs += other.#sumMs;
-    if (other.#recorded !== undefined) this.#histogram.add(other.#recorded);
+    this.#histogram.add(other.#histogram);
   }
 
   get count(): number {
-    return this.#recorded?.count ?? 0;
+    return this.#histogram.count;
   }
 
   /** All samples added up, in milliseconds: unrounded, unlike the percentiles. */
@@ -36,13 +39,5 @@ export class LatencyHistogram {
   /** Largest sample in milliseconds; NaN when nothing was recorded. */
   get maxMs(): number {
     return this.count === 0 ? NaN : this.#histogram.max / NS_PER_MS;
-  }
-
-  get #histogram(): RecordableHistogram {
-    return (this.#recorded ??= createHistogram({
-      lowest: 1,
-      highest: 3_600_000_000_000,
-      figures: 3,
-    }));
   }
 }

@@ -1,4 +1,9 @@
-import { type BreakerSubject, HarnessError, microtasks } from '@breaker-lab/stress-harness';
+import {
+  type BreakerSubject,
+  CallRecorder,
+  HarnessError,
+  microtasks,
+} from '@breaker-lab/stress-harness';
 import type { AsyncScenario, AsyncWorld } from '@breaker-lab/stress-harness/explore';
 import type { BreakerPlan } from '../race.js';
 import { answer } from './answer.js';
@@ -27,11 +32,13 @@ export function breakerScenario(
   if (!subject.capabilities.includes('transitions')) {
     throw new HarnessError('ERR_SUBJECT', `${subject.name} offers no transitions to look at`);
   }
+  // Nobody reads it, and to make one takes longer than a run.
+  const recorder = new CallRecorder();
   return {
     name: `${subject.name}: ${promises.map((promise) => PROMISES[promise]).join('; ')}`,
     start: STARTS,
     setup: async (world, start) => {
-      const watched = new WatchedRace(subject, { plan: PLAN, world });
+      const watched = new WatchedRace(subject, { plan: PLAN, world, recorder });
       const out = await beginAt(start, { watched, world, plan: PLAN });
       watched.onArrival((call) => {
         void answer(call, { watched, world });

@@ -1,6 +1,6 @@
 import {
   type BreakerSubject,
-  CallRecorder,
+  type CallRecorder,
   type SubjectTime,
   Trace,
 } from '@breaker-lab/stress-harness';
@@ -15,7 +15,11 @@ export class WatchedRace {
   #arrived: (call: RacingCall) => void = () => undefined;
   #rejected = 0;
 
-  constructor(subject: BreakerSubject, { plan, world }: { plan: BreakerPlan; world: AsyncWorld }) {
+  /** @param recorder - counts the calls, of as many races as it is given to. */
+  constructor(
+    subject: BreakerSubject,
+    { plan, world, recorder }: { plan: BreakerPlan; world: AsyncWorld; recorder: CallRecorder },
+  ) {
     const { nowMs } = world;
     const time: SubjectTime = { option: { nowMs }, nowMs, elapse: (ms) => world.sleep(ms) };
     this.#world = world;
@@ -23,7 +27,7 @@ export class WatchedRace {
       plan,
       time,
       trace: new Trace({ keep: 0 }),
-      recorder: new CallRecorder(),
+      recorder,
     });
     this.race.breaker.onTransition?.(({ from, to }) => {
       world.note(`${from}→${to}`);
