@@ -25,7 +25,8 @@ for (const file of readdirSync(FOLDER, { recursive: true })) {
 await bundle.write({
   dir: FOLDER,
   format: 'esm',
-  sourcemap: true,
+  // Its map would come into the heap, megabytes, with the first error of a process under measurement.
+  sourcemap: false,
   chunkFileNames: 'parts/[name].js',
 });
 
