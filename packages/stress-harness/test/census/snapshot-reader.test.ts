@@ -33,6 +33,26 @@ test.each([1, 2, 7, 64, 1_000_000])(
   },
 );
 
+test.each([1, 5, 1_000_000])(
+  'what V8 copies literals from is its own, in chunks of %i bytes; what other code holds is not',
+  async (bytes) => {
+    const snapshot = snapshotText([
+      { type: 'object', name: 'Object', size: 32 },
+      { type: 'code', name: 'system / AllocationSite', size: 40, holds: [2] },
+      { type: 'object', name: 'Object', size: 48 },
+      { type: 'code', name: 'settle', size: 500, holds: [4, 5] },
+      { type: 'object', name: 'Object', size: 64 },
+      { type: 'closure', name: 'settle', size: 64, holds: [0] },
+    ]);
+    // Every node here holds the first one, the literal's site too.
+    const census = await readCensus(inChunks(snapshot, bytes), 'a snapshot');
+    expect(Object.fromEntries(census)).toEqual({
+      Object: { objects: 1, bytes: 64 },
+      'settle()': { objects: 1, bytes: 64 },
+    });
+  },
+);
+
 test.each([
   ['head', SNAPSHOT.indexOf('"nodes"')],
   ['nodes', SNAPSHOT.indexOf('"edges"') - 10],

@@ -6,19 +6,28 @@ export interface WrittenNode {
   readonly type: string;
   readonly name: string;
   readonly size: number;
+  /** Places of the nodes that it holds, besides the first. */
+  readonly holds?: readonly number[];
 }
 
 /** A heap snapshot as V8 writes it, of these nodes, each with an edge to the first. */
 export function snapshotText(nodes: readonly WrittenNode[]): string {
   const strings = [...new Set(['<dummy>', ...nodes.map(({ name }) => name)])];
-  const rows = nodes.map(({ type, name, size }, i) =>
-    [TYPES.indexOf(type), strings.indexOf(name), 2 * i + 1, size, 1, 0].join(','),
+  const rows = nodes.map(({ type, name, size, holds = [] }, i) =>
+    [TYPES.indexOf(type), strings.indexOf(name), 2 * i + 1, size, 1 + holds.length, 0].join(','),
   );
-  const meta = { node_fields: FIELDS, node_types: [TYPES, 'string', 'number', 'number'] };
-  const snapshot = { meta, node_count: nodes.length, edge_count: nodes.length };
+  const edges = nodes.flatMap(({ holds = [] }) =>
+    [0, ...holds].map((to) => `2,1,${to * FIELDS.length}`),
+  );
+  const meta = {
+    node_fields: FIELDS,
+    node_types: [TYPES, 'string', 'number', 'number'],
+    edge_fields: ['type', 'name_or_index', 'to_node'],
+  };
+  const snapshot = { meta, node_count: nodes.length, edge_count: edges.length };
   return [
     `{"snapshot":${JSON.stringify(snapshot)},\n"nodes":[${rows.join('\n,')}],`,
-    `"edges":[${nodes.map(() => '2,1,0').join('\n,')}],\n"locations":[],`,
+    `"edges":[${edges.join('\n,')}],\n"locations":[],`,
     `"strings":[${strings.map((string) => JSON.stringify(string)).join(',\n')}]}`,
   ].join('\n');
 }
