@@ -21,6 +21,7 @@ export default defineScenario({
   needs: ['counts'],
   expectedSeconds: { smoke: 2, standard: 2, soak: 80 },
   sampling: 'once',
+  bearsNeighbour: true,
   async run(lab) {
     const rounds = lab.pick(ROUNDS);
     const recorder = new CallRecorder('threads');

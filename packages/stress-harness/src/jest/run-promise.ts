@@ -7,6 +7,7 @@ import { checkTargets, type Target } from '../judge/target.js';
 import type { Verdict } from '../judge/verdict.js';
 import { processesAtFirst } from '../judge/wall-clock-rule.js';
 import type { Job } from '../lab/job.js';
+import { dismissKeeper, readyKeeper } from '../lab/keepers.js';
 import type { LabResult } from '../lab/lab-result.js';
 import { runUndisturbed } from '../lab/run-undisturbed.js';
 import { machineFacts } from '../machine.js';
@@ -67,7 +68,9 @@ export async function runPromise(
   try {
     for (;;) {
       if (wanted > 1) progress.phase(`process ${results.length + 1} of ${wanted}`);
-      const result = await measure(results.length);
+      const measured = measure(results.length);
+      if (results.length + 1 < wanted) readyKeeper();
+      const result = await measured;
       results.push(result);
       const judgement = judge({
         results,
@@ -87,6 +90,7 @@ export async function runPromise(
       return reportOf(session, { title, scenario, verdict, results, elapsedMs: nowMs() - startMs });
     }
   } finally {
+    dismissKeeper();
     progress.end();
   }
 }
