@@ -4,6 +4,7 @@ import {
   exhaustive,
   type ExplorationReport,
   exploreThreads,
+  inTurn,
   pct,
   renderExploration,
   type Strategy,
@@ -48,38 +49,39 @@ export async function walkScripts(
   for (const plan of plans) {
     lab.phase(plan.name);
     const url = programUrl(program, { source: lab.source, script: plan.name });
-    const whole = await walkWhole(url, plan);
-    tally = added(tally, plan.name, whole);
-    tally = { ...tally, unfinished: tally.unfinished + Number(isUnfinished(whole)) };
+    const report = await walk(url, plan, { seed: lab.seed });
+    tally = added(tally, plan.name, report);
     if (tally.violated > 0) break;
-    if (plan.preemptionsMax === undefined || plan.randomRuns === 0) continue;
-    const random = pct({ seed: lab.seed, runs: plan.randomRuns, depth: DEPTH });
-    tally = added(tally, plan.name, await walk(url, plan, random));
   }
   return tally;
 }
 
 /** A subject whose threads wait for each other is walked run by run. */
-async function walkWhole(program: URL, plan: WalkPlan): Promise<ExplorationReport> {
-  const { preemptionsMax } = plan;
+async function walk(
+  program: URL,
+  plan: WalkPlan,
+  { seed }: { seed: number },
+): Promise<ExplorationReport> {
+  const { mortal, preemptionsMax, randomRuns } = plan;
   const bound = preemptionsMax === undefined ? {} : { preemptionsMax };
+  const explored = (whole: Strategy): Promise<ExplorationReport> =>
+    exploreThreads({
+      program,
+      strategy:
+        preemptionsMax === undefined || randomRuns === 0
+          ? whole
+          : inTurn(whole, pct({ seed, runs: randomRuns, depth: DEPTH })),
+      ...(mortal === undefined ? {} : { deaths: [mortal] }),
+    });
   try {
-    return await walk(program, plan, everyEnd({ ...bound, statesMax: STATES_MAX }));
+    return await explored(everyEnd({ ...bound, statesMax: STATES_MAX }));
   } catch (error) {
     if (!(error instanceof HarnessError) || error.code !== 'ERR_NOT_LEARNABLE') throw error;
-    return walk(program, plan, exhaustive(bound));
+    return explored(exhaustive(bound));
   }
 }
 
-function walk(program: URL, { mortal }: WalkPlan, strategy: Strategy): Promise<ExplorationReport> {
-  return exploreThreads({
-    program,
-    strategy,
-    ...(mortal === undefined ? {} : { deaths: [mortal] }),
-  });
-}
-
-/** Runs that are drawn are never all; those that are walked must be. */
+/** Within its bound, if it has one, a script is walked without a gap. */
 function isUnfinished({ outcome, all }: ExplorationReport): boolean {
   return outcome === 'ok' && !all;
 }
@@ -93,6 +95,7 @@ function added(tally: WalkTally, name: string, report: ExplorationReport): WalkT
     walked: tally.walked + walked,
     steps: tally.steps + steps,
     violated: tally.violated + Number(isFound),
+    unfinished: tally.unfinished + Number(isUnfinished(report)),
     notes: [...tally.notes, `${name}: ${isFound ? renderExploration(report, replayOf) : extent}`],
   };
 }

@@ -29,6 +29,7 @@ export {
   type Strategy,
 } from './strategy.js';
 export { exhaustive, type ExhaustivePlan } from './strategy/exhaustive.js';
+export { inTurn } from './strategy/in-turn.js';
 export { pct, type PctPlan } from './strategy/pct.js';
 export { randomWalk } from './strategy/random-walk.js';
 export { replay } from './strategy/replay.js';
