@@ -2,6 +2,9 @@ import type { Target } from '@breaker-lab/stress-harness';
 
 const clock = { figure: 'clock', cause: 'degradation' } as const;
 
+/** The most that a call's cost may grow by, as an exponent of the size; nothing is 0, all of it 1. */
+export const GROWTH_EXPONENT_MAX = 0.05;
+
 /** Guarded calls beside 10 to 100,000 live reservations, and after 400,000 charges and more. */
 export const costGrowth: readonly Target[] = [
   {
@@ -18,7 +21,7 @@ export const costGrowth: readonly Target[] = [
     metric: 'liveGrowthExponent',
     unit: 'exponent',
     bound: 'at most',
-    threshold: 0.05,
+    threshold: GROWTH_EXPONENT_MAX,
     promise: 'a call takes as long beside 100,000 live reservations as beside 6,250',
   },
   {
@@ -26,7 +29,7 @@ export const costGrowth: readonly Target[] = [
     metric: 'pastGrowthExponent',
     unit: 'exponent',
     bound: 'at most',
-    threshold: 0.05,
+    threshold: GROWTH_EXPONENT_MAX,
     promise: 'a call takes as long however much was spent before it',
   },
   {

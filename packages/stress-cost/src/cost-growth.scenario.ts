@@ -11,6 +11,7 @@ import {
   nowMs,
 } from '@breaker-lab/stress-harness';
 import { type SizedBreaker, withLive, withPast } from './cost-growth-breakers.js';
+import { slopeDoubt } from './cost-growth-doubt.js';
 import { patience } from './cost-growth-patience.js';
 import { GuardedCallWork } from './guarded-call-work.js';
 
@@ -51,7 +52,12 @@ async function measure(lab: Lab): Promise<Measurement> {
     ...live.map((breaker, at): [string, Batch] => [`live ${at}`, batch(breaker)]),
     ...past.map((breaker, at): [string, Batch] => [`past ${at}`, batch(breaker)]),
   ]);
-  const comparison = await comparedCalls<string>(lab, { bare, twin: bare, ...batches });
+  const comparison = await comparedCalls<string>(
+    lab,
+    { bare, twin: bare, ...batches },
+    // Judged below: by what a slope may be off.
+    { judgesTwins: false },
+  );
   const liveCosts = costs(
     comparison,
     live.map(({ size }, at) => ({ size, batch: `live ${at}` })),
@@ -61,6 +67,17 @@ async function measure(lab: Lab): Promise<Measurement> {
     comparison,
     past.map(({ size, calls }, at) => ({ size: size + calls / 2, batch: `past ${at}` })),
   );
+  const liveGrowthExponent = exponentOf(liveCosts);
+  const pastGrowthExponent = exponentOf(pastCosts);
+  const twinsOffNs = comparison?.nsOver('twin', 'bare') ?? NaN;
+  for (const [exponent, sized] of [
+    [liveGrowthExponent, liveCosts],
+    [pastGrowthExponent, pastCosts],
+  ] as const) {
+    const leastCostNs = Math.max(NS_RESOLUTION, Math.min(...sized.map(({ cost }) => cost)));
+    const doubt = slopeDoubt({ exponent, leastCostNs }, twinsOffNs);
+    if (doubt !== undefined) lab.void(doubt);
+  }
   const recorder = new CallRecorder();
   for (const breaker of [...live, ...past]) {
     breaker.countInto(recorder);
@@ -73,8 +90,8 @@ async function measure(lab: Lab): Promise<Measurement> {
     metrics: {
       liveReservations: live.at(-1)?.size ?? NaN,
       pastCharges: past.at(-1)?.size ?? NaN,
-      liveGrowthExponent: growthExponent(liveCosts, { resolution: NS_RESOLUTION }),
-      pastGrowthExponent: growthExponent(pastCosts, { resolution: NS_RESOLUTION }),
+      liveGrowthExponent,
+      pastGrowthExponent,
       unsettledCalls: comparison === undefined ? 1 : 0,
       twinRatio: comparison?.twinRatio ?? NaN,
     },
@@ -85,6 +102,10 @@ async function measure(lab: Lab): Promise<Measurement> {
 interface SizedCost {
   readonly size: number;
   readonly cost: number;
+}
+
+function exponentOf(sized: readonly SizedCost[]): number {
+  return growthExponent(sized, { resolution: NS_RESOLUTION });
 }
 
 /** Nanoseconds over a bare call, by size; NaN where a call did not settle. */
