@@ -4,7 +4,7 @@ import { loadSubject } from '@breaker-lab/stress-harness/thread';
 import { allowedOutcomes } from './allowed-outcomes.js';
 import { BUDGET_TTL_MS, budgetOutcomes, budgetSteps } from './budget-outcomes.js';
 import { type AttachedBudget, BudgetPlayer, MICROS_PER_UNIT } from './budget-player.js';
-import { type BudgetAct, BUDGET_SCRIPTS } from './budget-script.js';
+import { BUDGET_SCRIPTS } from './budget-script.js';
 import { queryOf } from './program-query.js';
 import { SharedMs } from './shared-ms.js';
 
@@ -95,9 +95,7 @@ function possibleMicros(results: Readonly<Record<string, unknown>>): readonly nu
   return threads.reduce<readonly number[]>(
     (sums, name) => {
       const has = results[name] as readonly boolean[] | undefined;
-      const costs = costsOf([...(script?.ready?.[name] ?? []), ...(script?.threads[name] ?? [])], {
-        isAlive: has !== undefined,
-      });
+      const costs = costsOf(name, { isAlive: has !== undefined });
       const charged = has?.[0] === false ? [0] : costs;
       return [...new Set(sums.flatMap((sum) => charged.map((micros) => sum + micros)))];
     },
@@ -105,10 +103,16 @@ function possibleMicros(results: Readonly<Record<string, unknown>>): readonly nu
   );
 }
 
-/** A thread that lives has spent what it committed, or its estimate; one that died either, or none. */
-function costsOf(acts: readonly BudgetAct[], { isAlive }: { isAlive: boolean }): readonly number[] {
+/**
+ * A thread that lives has spent what it committed, or its estimate. One that died has either, or
+ * nothing, unless it had reserved before the race.
+ */
+function costsOf(name: string, { isAlive }: { isAlive: boolean }): readonly number[] {
+  const before = script?.ready?.[name] ?? [];
+  const acts = [...before, ...(script?.threads[name] ?? [])];
   const estimate = acts.flatMap((act) => (act.act === 'reserve' ? [act.micros] : []));
   const committed = acts.flatMap((act) => (act.act === 'commit' ? [act.micros] : []));
-  if (!isAlive) return [0, ...estimate, ...committed];
-  return committed.length > 0 ? committed : estimate;
+  if (isAlive) return committed.length > 0 ? committed : estimate;
+  const hasReserved = before.some(({ act }) => act === 'reserve');
+  return [...(hasReserved ? [] : [0]), ...estimate, ...committed];
 }

@@ -26,10 +26,15 @@ function sumsOf(name: string): ReadonlySet<number> {
 }
 
 test('what is spent is charged once, whether it expires before or not', () => {
-  expect(sumsOf('expiry against commit')).toEqual(new Set([2]));
+  expect(sumsOf('expiry against commit')).toEqual(new Set([6]));
+  expect(sumsOf('expiry against the commit of less, which may come to correct it')).toEqual(
+    new Set([2]),
+  );
 });
 
-test('room of what has expired, or was spent for less, can be had', () => {
+test('room of what was charged for an expired reservation, and then corrected, can be had', () => {
   // A has spent 2, and B holds 6, or had no room.
-  expect(sumsOf('room of what has expired, against its commit')).toEqual(new Set([2, 8]));
+  expect(sumsOf('room that the correction of an expired reservation gives back')).toEqual(
+    new Set([2, 8]),
+  );
 });
